@@ -275,7 +275,10 @@ export const EVENT_SHAPES = {
   },
   "warning-answered": { means: "answered a warning", data: z.object({ warningId: id, code: z.string() }) },
   // peer team
-  "peer-changed": { means: "changed the peer team", data: z.object({ peerId: id, what: z.string() }) },
+  "peer-changed": {
+    means: "changed the peer team",
+    data: z.object({ peerId: id, what: z.string(), visitId: id.optional() }),
+  },
   // preparation
   "statement-saved": {
     means: "saved a section of the position statement",

@@ -1,5 +1,6 @@
 import type { Actor } from "../access/permit.ts";
 import { recordOutsideChallenge } from "../audit/record.server.ts";
+import { refuseIfSaved } from "../audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "../platform/db.server.ts";
 import { refuseIfChanged } from "../writing/merge/changed-meanwhile.ts";
 import { type NoticeKind, OPTIONAL_KINDS } from "./kinds.ts";
@@ -20,7 +21,11 @@ export async function saveTellingRules(
   now: Date,
 ): Promise<void> {
   await transaction(async (tx) => {
-    refuseIfChanged(opened, markOfRules(await readTellingRules(tx)));
+    await refuseIfSaved(
+      tx,
+      { opened, stored: markOfRules(await readTellingRules(tx)) },
+      { challengeId: null, by: [{ type: "telling-rules-changed" }] },
+    );
     await writeRules(tx, doer, rules, now);
   });
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
-import { CHANGED_MEANWHILE, changedMeanwhile, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
+import { NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { demonstration, expect, test } from "../support/journey.ts";
 
 const challengeId = demonstration.challenge.id;
@@ -17,12 +17,18 @@ async function addressOfJudgement(): Promise<string> {
   return `${CHALLENGE}/progress-review/recommendations/${recommendationId}`;
 }
 
+async function nameOfPeer(): Promise<string> {
+  const { email } = demonstration.signIns.find(({ role }) => role === "peer") ?? { email: "" };
+  return (await db.account.findFirstOrThrow({ where: { email }, select: { name: true } })).name;
+}
+
 test("two people's words stand side by side, are put together and saved", async ({
   page,
   signInAs,
   newPerson,
 }) => {
   await signInAs("peer");
+  const name = await nameOfPeer();
   const address = `${CHALLENGE}/progress-review/visit`;
   await page.goto(address);
   const before = await fieldOf(page, "conclusion").inputValue();
@@ -36,7 +42,7 @@ test("two people's words stand side by side, are put together and saved", async 
 
   await fieldOf(page, "conclusion").fill(`${base} Mine at the end.`);
   await page.getByRole("button", { name: "Save" }).first().click();
-  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
+  await expect(page.getByText(`${name} saved this since you opened it (`)).toBeVisible();
   const beside = page.locator(".cpc-side-by-side");
   // What only one of them has is marked on both sides, and struck through on neither.
   await expect(beside.locator("mark")).toContainText(["Theirs at the beginning.", "Mine at the end."]);
@@ -59,8 +65,7 @@ test("what two people typed is not saved without a choice, nor after the page is
   newPerson,
 }) => {
   await signInAs("peer");
-  const { email } = demonstration.signIns.find(({ role }) => role === "peer") ?? { email: "" };
-  const { name } = await db.account.findFirstOrThrow({ where: { email }, select: { name: true } });
+  const name = await nameOfPeer();
   const address = await addressOfJudgement();
   await page.goto(address);
   const text = fieldOf(page, "text");
@@ -77,7 +82,7 @@ test("what two people typed is not saved without a choice, nor after the page is
   await text.fill(mine);
   const save = page.getByRole("button", { name: "Save" }).first();
   await save.click();
-  await expect(page.getByText(changedMeanwhile(name))).toBeVisible();
+  await expect(page.getByText(`${name} saved this since you opened it (`)).toBeVisible();
   const summary = page.locator(".govuk-error-summary");
   await expect(async () => {
     await save.click();
@@ -94,7 +99,7 @@ test("what two people typed is not saved without a choice, nor after the page is
   await expect(page.getByText("Restored from")).toBeVisible();
   await expect(text).toHaveValue(mine);
   await save.click();
-  await expect(page.getByText(changedMeanwhile(name))).toBeVisible();
+  await expect(page.getByText(`${name} saved this since you opened it (`)).toBeVisible();
   await expect(page.locator(".cpc-side-by-side mark").first()).toContainText("Theirs, which is to stay.");
   expect(await db.reviewJudgement.count({ where: { challengeId, text: theirs } })).toBe(1);
 

@@ -146,10 +146,10 @@ test("several forms on a page: the sign-in ends, another tab signs in, and the f
   const kept = page.getByRole("region", { name: "Not saved yet" });
   await expect(kept).toBeVisible();
   await press(page, "Save house rules");
-  await expect(form.locator(".govuk-error-summary")).toContainText("Somebody else saved this");
+  await expect(form.locator(".govuk-error-summary")).toContainText("saved this since you opened it");
   // What was saved is read again below it; what is said stays.
   await expect(form.locator(".cpc-side-by-side").first()).toBeVisible();
-  await expect(form.locator(".govuk-error-summary")).toContainText("Somebody else saved this");
+  await expect(form.locator(".govuk-error-summary")).toContainText("saved this since you opened it");
   await expect(kept).toHaveCount(0);
 });
 
@@ -187,7 +187,7 @@ test("several forms on a page: saving one does not let another write over what a
   await expectNotice(page, "Points saved");
   await expect(lunch).toHaveValue("45");
   await saveRulesWith("30");
-  await expect(page.locator(".govuk-error-summary")).toContainText("Somebody else saved this");
+  await expect(page.locator(".govuk-error-summary")).toContainText("saved this since you opened it");
   expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 25, lunchMinutes: 55 });
   // Without a choice nothing is saved. Settled and mended wrongly it is refused for that, and then saved on top of what was settled.
   const summary = page.locator(".govuk-error-summary");

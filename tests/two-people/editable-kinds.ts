@@ -17,8 +17,6 @@ export interface Edit {
   firstShown?: string;
   /** Other fields that have to be filled for it to be saved. */
   also?: Record<string, string>;
-  /** The record says who saved it last, and the page says so. */
-  saysWho?: boolean;
   /** The form does not show what was saved: it is gone by then, or opens empty. */
   isGone?: boolean;
   /** The ids in its address. */
@@ -119,7 +117,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/scope/warnings/:warningId`,
     intent: "answer",
-    saysWho: true,
     as: "challenge-manager",
     stage: "scoping",
     field: "answer",
@@ -167,7 +164,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "decide",
-    saysWho: true,
     as: "challenge-manager",
     field: "decision",
     isGone: true,
@@ -188,7 +184,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/preparation/sections/:sectionId`,
     intent: "save",
-    saysWho: true,
     as: "coordinator",
     stage: "preparing",
     field: "body",
@@ -313,7 +308,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/findings/:findingId/change`,
     intent: "save",
-    saysWho: true,
     as: "peer",
     stage: "reporting",
     field: "headline",
@@ -340,7 +334,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/report/sections/:sectionKey`,
     intent: "save",
-    saysWho: true,
     as: "peer",
     stage: "reporting",
     field: "body",
@@ -359,7 +352,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/action-plan/recommendations/:recommendationId`,
     intent: "respond",
-    saysWho: true,
     as: "coordinator",
     stage: "action-planning",
     field: "reason",
@@ -390,7 +382,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/progress-review/recommendations/:recommendationId`,
     intent: "save",
-    saysWho: true,
     as: "peer",
     field: "text",
     ids: aRecommendation,
@@ -434,14 +425,12 @@ export const EDITS: Edit[] = [
   {
     route: "/administration/privacy-notice",
     intent: "save",
-    saysWho: true,
     as: "administrator",
     field: "text",
   },
   {
     route: `${COUNCIL}/facts`,
     intent: "save",
-    saysWho: true,
     as: "coordinator",
     field: "name",
     ids: aCouncil,
@@ -449,7 +438,6 @@ export const EDITS: Edit[] = [
   {
     route: `${COUNCIL}/look`,
     intent: "save",
-    saysWho: true,
     as: "coordinator",
     field: "colour",
     first: "#112233",
@@ -459,7 +447,6 @@ export const EDITS: Edit[] = [
   {
     route: `${COUNCIL}/ending`,
     intent: "save",
-    saysWho: true,
     as: "coordinator",
     field: "successorName",
     ids: aCouncil,

@@ -8,7 +8,7 @@ import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { changedMeanwhile, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
+import { NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
@@ -97,8 +97,14 @@ async function openForm(edit: Walked) {
   return { path, form: formWithButton(opened.page, edit.intent) };
 }
 
-/** The name that the record says. */
-const whoSaved = ({ as, saysWho }: Edit) => (saysWho ? (names.get(as) ?? null) : null);
+/** Who saved, and when, as the page says it of every kind: both people are one account here. */
+function whoSaved({ as }: Edit) {
+  const name = names.get(as) ?? "";
+  return {
+    name,
+    said: new RegExp(`${name} saved this since you opened it \\(\\d+ \\w+ \\d{4}, \\d+:\\d\\d[ap]m\\), so`),
+  };
+}
 
 /** Elsewhere, without a word of a problem. */
 const LED_ON = { status: 302, said: null };
@@ -128,8 +134,9 @@ describe("two people with one form open", () => {
 
     const other = await ask(edit, path, typed(form, edit, second));
     expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
-    expect(plainText(other.page)).toContain(changedMeanwhile(whoSaved(edit)));
-    expect(plainText(other.page)).toContain(`Saved by ${whoSaved(edit) ?? "somebody else"}`);
+    const { name, said } = whoSaved(edit);
+    expect(problemIn(other.page), "who saved, and when").toMatch(said);
+    expect(plainText(other.page)).toContain(`Saved by ${name}`);
     const refused = formWithButton(other.page, edit.intent);
     expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
     const beside = plainText(

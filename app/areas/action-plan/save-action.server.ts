@@ -1,9 +1,9 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readDueDate } from "./due-date.ts";
 import { nextActionNumber } from "./numbering.ts";
 import { demandSharedRecommendation } from "./save-response.server.ts";
@@ -116,5 +116,8 @@ async function changeAction(
     data: { ...values, version: { increment: 1 } },
   });
   if (count > 0) return;
-  throw new ChangedMeanwhile();
+  throw await savedMeanwhile(tx, {
+    challengeId,
+    by: [{ type: "action-changed", data: { actionId: id, what: ["added", "changed", "handed over"] } }],
+  });
 }

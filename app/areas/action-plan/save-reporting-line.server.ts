@@ -1,9 +1,9 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Frequency } from "./reporting.ts";
 
 export interface ReportingLineInput {
@@ -35,7 +35,11 @@ export async function saveReportingLine(
       const where = { id, challengeId, councilId };
       const there = await tx.reportingRoute.findFirst({ where, select: { version: true } });
       if (there === null) throw new AppError("not-found", "There is no such body.");
-      refuseIfChanged(version, there.version);
+      await refuseIfSaved(
+        tx,
+        { opened: version, stored: there.version },
+        { challengeId, by: [{ type: "reporting-route-changed", data: { routeId: id } }] },
+      );
       await tx.reportingRoute.updateMany({ where, data: { ...input, version: { increment: 1 } } });
     }
     await record(tx, permit, { type: "reporting-route-changed", data: { routeId: id } }, now);

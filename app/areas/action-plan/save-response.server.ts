@@ -46,9 +46,9 @@ export async function saveResponse(
   return transaction(async (tx) => {
     const there = await tx.response.findFirst({
       where: { challengeId, councilId, recommendationId },
-      select: { id: true, version: true, updatedByName: true },
+      select: { id: true, version: true, updatedAt: true, updatedByName: true },
     });
-    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName });
+    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName, at: there?.updatedAt });
     const values = {
       position: input.position,
       reason: input.reason.trim(),

@@ -15,11 +15,11 @@ import {
   writeVisit,
 } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { type Day, dayOf, daysBetween } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { type MoveDates, settleDates } from "./dates-that-move.server.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 import { readBaseDays } from "./read-bases.server.ts";
@@ -88,7 +88,20 @@ export async function changeVisit(permit: VisitPermit, input: VisitInput, now: D
   await transaction(async (tx) => {
     const visits = await listVisits(permit.challengeId, tx);
     const visit = visitOf(visits, permit);
-    refuseIfChanged(version, visit.version);
+    await refuseIfSaved(
+      tx,
+      { opened: version, stored: visit.version },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "visit-changed", data: { visitId: visit.id } }],
+        or: [
+          { type: "visits-postponed" },
+          { type: "visits-put-back" },
+          { type: "review-saved" },
+          { type: "demonstration-moved" },
+        ],
+      },
+    );
     const before = await readBaseDays(permit.challengeId, tx);
     await writeTitle(tx, visit.id, title);
     if ((visit.days[0] ?? null) !== first || (visit.days.at(-1) ?? null) !== last) {

@@ -1,8 +1,8 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { ReportFormat } from "./question-sets.ts";
 
 /** The details of a challenge as somebody typed them. */
@@ -32,7 +32,10 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       },
     });
     if (count === 0) {
-      throw new ChangedMeanwhile();
+      throw await savedMeanwhile(tx, {
+        challengeId: permit.challengeId,
+        by: [{ type: "challenge-changed", data: { what: "details" } }, { type: "stage-changed" }],
+      });
     }
     for (const council of input.councils) {
       await tx.participatingCouncil.updateMany({

@@ -2,11 +2,11 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import type { BaseDays } from "#app/areas/dates/bases.ts";
 import { countedFrom, daysByConditions, keptConditions } from "#app/areas/dates/kept-conditions.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { reasonToAsk, whyNotDoneOn } from "./done-day.ts";
 import type { KeptDays } from "./moved-key-dates.ts";
 import { planKeyDates } from "./plan-key-dates.ts";
@@ -29,6 +29,20 @@ export interface MilestoneInput {
   version?: number | undefined;
 }
 
+/** What moves or empties key dates among others, and names none of them. */
+const MOVING_DATES = (
+  [
+    "visit-changed",
+    "visits-postponed",
+    "visits-put-back",
+    "review-saved",
+    "decision-recorded",
+    "decision-corrected",
+    "decision-took-effect",
+    "demonstration-moved",
+  ] as const
+).map((type) => ({ type }));
+
 /** Saves a key date. Throws forbidden, not-found, invalid at the field that is wrong, or conflict. */
 export async function editMilestone(
   permit: ChallengePermit,
@@ -39,7 +53,15 @@ export async function editMilestone(
   demand(permit, "milestones.edit");
   await transaction(async (tx) => {
     const row = await readMilestone(permit, milestoneId, tx);
-    refuseIfChanged(input.version ?? 0, row.version);
+    await refuseIfSaved(
+      tx,
+      { opened: input.version ?? 0, stored: row.version },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "milestone-changed", data: { key: row.key } }],
+        or: MOVING_DATES,
+      },
+    );
     const bases = await readBaseDays(permit.challengeId, tx);
     const days = daysOf(row, input, bases);
     const { doneOn, lateReason } = input;

@@ -44,7 +44,7 @@ export async function changeRecord(
   const { councilId, actor } = permit;
   if (opened !== null) {
     const there = await readCouncilRecord(permit, tx);
-    refuseIfChanged(opened, there.version, { by: there.updatedByName });
+    refuseIfChanged(opened, there.version, { by: there.updatedByName, at: there.updatedAt });
   }
   await tx.council.update({
     where: { id: councilId },

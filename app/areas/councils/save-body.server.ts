@@ -1,10 +1,10 @@
 import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { type BodyKind, sharedBodyProblem } from "./body-kinds.ts";
 import { recordOfCouncil } from "./change-record.server.ts";
 import { listBodies, listPartners, readCouncilBody, readCouncilRecord } from "./store.server.ts";
@@ -36,7 +36,10 @@ export async function saveBody(
   if (problem !== null) throw new AppError("invalid", problem, { field: "kind" });
   return transaction(async (tx) => {
     const there = bodyId === null ? null : await readCouncilBody(permit, bodyId, tx);
-    if (there !== null) refuseIfChanged(version, there.version);
+    if (there !== null) {
+      const by = [{ type: "council-body-changed", data: { bodyId: there.id } }] as const;
+      await refuseIfSaved(tx, { opened: version, stored: there.version }, { challengeId: null, by });
+    }
     await refuseDouble(permit, bodyId, facts.name, tx);
     if (partnerIds.length === 0) await refuseAfterLastDay(permit, meetings, tx);
     const councilIds = [permit.councilId, ...(await knownPartners(permit, there, partnerIds, tx))];

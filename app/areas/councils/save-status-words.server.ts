@@ -1,8 +1,12 @@
 import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { recordOfCouncil } from "./change-record.server.ts";
 import { listStatusWords, type OwnStatusWord } from "./store.server.ts";
+
+/** What was changed of the record, as the trail says it. */
+const STATUS_WORDS = "words for a plan's statuses";
 
 /** What tells whether the words are still those of an open form. */
 export function markOfStatusWords(words: readonly OwnStatusWord[]): string {
@@ -23,13 +27,21 @@ export async function saveStatusWords(
   demandOfCouncil(permit, "council.edit");
   const { councilId } = permit;
   await transaction(async (tx) => {
-    refuseIfChanged(opened, markOfStatusWords(await listStatusWords(permit, tx)));
+    await refuseIfSaved(
+      tx,
+      { opened, stored: markOfStatusWords(await listStatusWords(permit, tx)) },
+      {
+        challengeId: null,
+        by: [{ type: "council-changed", data: { councilId, what: STATUS_WORDS } }],
+        or: [{ type: "councils-merged", data: { intoId: councilId } }],
+      },
+    );
     await tx.planStatusWord.deleteMany({ where: { councilId } });
     await tx.planStatusWord.createMany({ data: words.map((word) => ({ councilId, ...word })) });
     await recordOfCouncil(
       tx,
       permit,
-      { type: "council-changed", data: { councilId, what: "words for a plan's statuses" } },
+      { type: "council-changed", data: { councilId, what: STATUS_WORDS } },
       now,
     );
   });

@@ -32,7 +32,7 @@ export async function sayElection(
   const problem = electionProblem(year, days);
   if (problem !== null) throw new AppError("invalid", problem.sentence, { field: problem.field });
   await addStatement(permit, year, "said", now, (newest) => {
-    refuseIfChanged(version, newest?.number ?? 0);
+    refuseIfChanged(version, newest?.number ?? 0, { by: newest?.saidByName, at: newest?.saidAt });
     return { ...days, isTakenOut: false };
   });
 }

@@ -1,8 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
 import { mayChangeNote } from "./own-notes.ts";
 import { readNote } from "./store.server.ts";
@@ -36,7 +36,10 @@ export async function changeNote(
       },
     });
     if (saved.count === 0) {
-      throw new ChangedMeanwhile();
+      throw await savedMeanwhile(tx, {
+        challengeId: permit.challengeId,
+        by: [{ type: "note-changed", data: { noteId } }],
+      });
     }
     await tx.notePrompt.deleteMany({ where: { noteId, note: { challengeId: permit.challengeId } } });
     await tx.notePrompt.createMany({ data: promptIds.map((promptId) => ({ noteId, promptId })) });

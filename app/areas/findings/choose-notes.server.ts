@@ -39,7 +39,7 @@ export async function chooseNotes(
       where: { id: findingId, challengeId: permit.challengeId, version },
       data: { updatedAt: now, updatedByName: permit.actor.name, version: { increment: 1 } },
     });
-    if (saved.count === 0) throw changedBy(before.updatedByName);
+    if (saved.count === 0) throw changedBy(before.updatedByName, before.updatedAt);
     const touched = new Set([...choice.shown, ...chosen.keys()]);
     await tx.findingNote.deleteMany({
       where: { findingId, finding: { challengeId: permit.challengeId }, noteId: { in: [...touched] } },

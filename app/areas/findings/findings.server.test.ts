@@ -270,6 +270,16 @@ describe("recommendations", () => {
     await expect(readRecommendation(other.permits.peer, id)).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("name whoever saved last in a conflict, also when only the findings below it were chosen anew", async () => {
+    const { peer, challengeManager } = challenge.permits;
+    const id = await addRecommendation(peer, recommendation(), TEST_NOW);
+    const findingIds = [await addFinding(peer, finding(challenge), TEST_NOW)];
+    await changeRecommendation(challengeManager, id, 1, recommendation({ findingIds }), LATER);
+    await expect(
+      changeRecommendation(peer, id, 1, recommendation({ title: "Other" }), LATER),
+    ).rejects.toMatchObject({ code: "conflict", by: challengeManager.actor.name });
+  });
+
   it("lock as the report is issued, and softer observations with them", async () => {
     const own = await makeTestChallenge({ stage: "reporting" });
     const { peer } = own.permits;

@@ -75,7 +75,7 @@ export async function changeFinding(
         version: { increment: 1 },
       },
     });
-    if (saved.count === 0) throw changedBy(before.updatedByName);
+    if (saved.count === 0) throw changedBy(before.updatedByName, before.updatedAt);
     const what =
       before.status === input.status ? "changed" : input.status === "agreed" ? "agreed" : "reopened";
     await record(tx, permit, { type: "finding-changed", data: { findingId: id, what } }, now);

@@ -1,9 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { recommendationLocks } from "./freeze.ts";
 import { readReportIssue } from "./report-issue.server.ts";
 import { demandTheme, readObservation } from "./store.server.ts";
@@ -54,7 +54,14 @@ export async function saveObservation(
       });
     } else {
       const there = await readObservation(permit, id, tx);
-      refuseIfChanged(input.version ?? 0, there.version);
+      await refuseIfSaved(
+        tx,
+        { opened: input.version ?? 0, stored: there.version },
+        {
+          challengeId: permit.challengeId,
+          by: [{ type: "observation-changed", data: { observationId: id } }],
+        },
+      );
       await tx.softerObservation.updateMany({
         where: { id, challengeId: permit.challengeId },
         data: { ...words, version: { increment: 1 } },

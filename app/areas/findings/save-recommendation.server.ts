@@ -1,9 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { RecommendationKind } from "./finding-words.ts";
 import { recommendationLocks } from "./freeze.ts";
 import { readReportIssue } from "./report-issue.server.ts";
@@ -120,7 +120,11 @@ export async function changeRecommendation(
       data: { ...(sameWords ? {} : columnsOf(permit, input, savedAt)), version: { increment: 1 } },
     });
     if (saved.count === 0) {
-      throw new ChangedMeanwhile();
+      // The row says who changed its words last, for a council sees those: whoever chose other findings stands in the trail alone.
+      throw await savedMeanwhile(tx, {
+        challengeId: permit.challengeId,
+        by: [{ type: "recommendation-changed", data: { recommendationId: id, what: ["added", "changed"] } }],
+      });
     }
     await tx.recommendationFinding.deleteMany({
       where: { recommendationId: id, recommendation: { challengeId: permit.challengeId } },

@@ -17,9 +17,12 @@ export async function changePrivacyNotice(
   await transaction(async (tx) => {
     const newest = await tx.privacyNotice.findFirst({
       orderBy: { version: "desc" },
-      select: { version: true, writtenByName: true },
+      select: { version: true, writtenByName: true, writtenAt: true },
     });
-    refuseIfChanged(given.version, newest?.version ?? 0, { by: newest?.writtenByName });
+    refuseIfChanged(given.version, newest?.version ?? 0, {
+      by: newest?.writtenByName,
+      at: newest?.writtenAt,
+    });
     const version = given.version + 1;
     await tx.privacyNotice.create({
       data: {

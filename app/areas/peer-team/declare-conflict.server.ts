@@ -49,12 +49,13 @@ export async function decideConflict(
     const where = { id: conflictId, peerId, peer: { challengeId: permit.challengeId } };
     const there = await tx.conflictOfInterest.findFirst({
       where,
-      select: { decision: true, decidedByName: true, version: true },
+      select: { decision: true, decidedAt: true, decidedByName: true, version: true },
     });
     if (there === null) throw new AppError("not-found", "There is no such declaration.");
     refuseIfChanged(version, there.version, {
       values: { decision: there.decision ?? "" },
       by: there.decidedByName,
+      at: there.decidedAt,
     });
     await tx.conflictOfInterest.updateMany({
       where,

@@ -2,13 +2,16 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { endApprovalWanted, tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { ProposePeerInput } from "./forms.ts";
 import { proposalText } from "./peer-proposal.ts";
+
+/** What the trail says was done to a place in the team, where it changed the place. */
+export const CHANGES_OF_A_PLACE = ["added", "changed", "put to the councils", "proposal ended"] as const;
 
 /**
  * Puts somebody to the councils for a place in the team: by name, post, council and why, as the words stand now. An earlier proposal
@@ -28,7 +31,12 @@ export async function proposePeer(
       select: { name: true, organisation: true, status: true, version: true },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
-    if (peer.version !== version) throw new ChangedMeanwhile();
+    if (peer.version !== version) {
+      throw await savedMeanwhile(tx, {
+        challengeId,
+        by: [{ type: "peer-changed", data: { peerId, what: CHANGES_OF_A_PLACE } }],
+      });
+    }
     const { name, organisation, status } = peer;
     if (name === "" || organisation === "") {
       throw new AppError("invalid", "Save the name and the council of this person first.");

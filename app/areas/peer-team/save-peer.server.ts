@@ -1,13 +1,13 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { hasCouncilMember } from "#app/areas/people/members/read-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PeerInput } from "./forms.ts";
 import { isStaff, PEER_STATUS_NAMES, type PeerStatus } from "./peer-words.ts";
-import { endOpenProposal } from "./propose-peer.server.ts";
+import { CHANGES_OF_A_PLACE, endOpenProposal } from "./propose-peer.server.ts";
 import { listThemes } from "./store.server.ts";
 
 /**
@@ -88,7 +88,10 @@ async function changePeer(
   if (count > 0) return;
   const there = await tx.peer.count({ where: { id: key.id, challengeId: key.challengeId } });
   if (there === 0) throw new AppError("not-found", "There is no such member of the peer team.");
-  throw new ChangedMeanwhile();
+  throw await savedMeanwhile(tx, {
+    challengeId: key.challengeId,
+    by: [{ type: "peer-changed", data: { peerId: key.id, what: CHANGES_OF_A_PLACE } }],
+  });
 }
 
 /** The status of somebody who is put to the councils follows from the proposal, and the proposal from any other status but confirmed. */

@@ -1,9 +1,9 @@
 import { demand, type PeerTeamPermit, type VisitPermit } from "#app/access/permit.ts";
 import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PeerInput, VisitPeerInput } from "./forms.ts";
 import { listPeersAt } from "./read-visit-team.server.ts";
 import { addPeer } from "./save-peer.server.ts";
@@ -23,7 +23,14 @@ export async function saveVisitPeer(
   await transaction(async (tx) => {
     const peer = (await listPeersAt(permit, tx)).find(({ id }) => id === peerId);
     if (peer === undefined) throw new AppError("not-found", "There is no such member of the peer team.");
-    refuseIfChanged(version, peer.here.version);
+    await refuseIfSaved(
+      tx,
+      { opened: version, stored: peer.here.version },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "peer-changed", data: { peerId, what: "at a visit", visitId } }],
+      },
+    );
     const isThere = isHere === "yes";
     if (!isThere) await refuseInSession(tx, peerId, visitId);
     await tx.visitPeer.upsert({
@@ -32,7 +39,7 @@ export async function saveVisitPeer(
       update: { isHere: isThere, post, organisation, version: { increment: 1 } },
       select: { visitId: true },
     });
-    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "at a visit" } }, now);
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "at a visit", visitId } }, now);
   });
 }
 

@@ -3,9 +3,9 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countingMarks, type Mark } from "#app/areas/visits/postponement.ts";
 import { listPostponements, writeMark } from "#app/areas/visits/postponements.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 
 /** A mark that counts and that somebody reads. Throws not-found for any other. */
 export async function readMark(permit: ChallengePermit, markId: string, client?: Db): Promise<Mark> {
@@ -48,7 +48,14 @@ export async function confirmMark(
     if (!mayConfirm(permit, mark)) {
       throw new AppError("forbidden", "Who arranges this, or the council it is about, confirms it.");
     }
-    refuseIfChanged(version, mark.version);
+    await refuseIfSaved(
+      tx,
+      { opened: version, stored: mark.version },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "postponement-mark-changed", data: { markId } }],
+      },
+    );
     await writeMark(tx, permit, markId, {
       confirmedAt: confirmed ? now : null,
       confirmedByName: confirmed ? permit.actor.name : null,

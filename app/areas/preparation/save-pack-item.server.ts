@@ -1,11 +1,11 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PackItemInput } from "./forms.ts";
 import { notePackSent } from "./pack-sent.server.ts";
 
@@ -38,7 +38,10 @@ export async function savePackItem(
       });
       if (count === 0) {
         if (before === null) throw new AppError("not-found", "There is no such item in the pack.");
-        throw new ChangedMeanwhile();
+        throw await savedMeanwhile(tx, {
+          challengeId,
+          by: [{ type: "pack-changed", data: { packItemId: id } }],
+        });
       }
     }
     const what = itemId === null ? "added" : "changed";

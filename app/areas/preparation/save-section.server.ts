@@ -45,7 +45,7 @@ export async function saveSection(
       },
     });
     if (count === 0) {
-      throw changedBy(there.updatedByName);
+      throw changedBy(there.updatedByName, there.updatedAt);
     }
     await record(tx, permit, { type: "statement-saved", data: { sectionId } }, now);
   });

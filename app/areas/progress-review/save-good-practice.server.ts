@@ -1,10 +1,10 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { readGoodPractice } from "./store.server.ts";
 
 export interface GoodPracticeInput {
@@ -53,7 +53,11 @@ export async function saveGoodPractice(
       });
     } else {
       const there = await readGoodPractice(permit, id, tx);
-      refuseIfChanged(input.version ?? 0, there.version);
+      await refuseIfSaved(
+        tx,
+        { opened: input.version ?? 0, stored: there.version },
+        { challengeId, by: [{ type: "good-practice-changed", data: { goodPracticeId } }] },
+      );
       await tx.goodPractice.updateMany({
         where: { id, challengeId },
         data: { ...values, version: { increment: 1 } },

@@ -34,9 +34,9 @@ export async function saveJudgement(
   return transaction(async (tx) => {
     const there = await tx.reviewJudgement.findFirst({
       where: { challengeId, recommendationId },
-      select: { id: true, version: true, updatedByName: true },
+      select: { id: true, version: true, updatedAt: true, updatedByName: true },
     });
-    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName });
+    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName, at: there?.updatedAt });
     const id = there?.id ?? newId();
     const values = {
       judgement: input.judgement,

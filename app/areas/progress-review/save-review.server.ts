@@ -2,9 +2,9 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { emptyMilestone, tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { keepReviewVisit } from "#app/areas/challenge/review-visit.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readReview } from "./store.server.ts";
 
 export interface ReviewInput {
@@ -27,7 +27,10 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
   const { challengeId } = permit;
   await transaction(async (tx) => {
     const there = await readReview(permit, tx);
-    if (there.version !== input.version) throw new ChangedMeanwhile();
+    if (there.version !== input.version) {
+      const by = [{ type: "review-saved", data: { what: "visit" } }] as const;
+      throw await savedMeanwhile(tx, { challengeId, by });
+    }
     const values = {
       heldOn: input.heldOn,
       introduction: input.introduction.trim(),
@@ -37,11 +40,10 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
     if (there.version === 0) {
       await tx.progressReview.create({ data: { challengeId, ...values }, select: { challengeId: true } });
     } else {
-      const { count } = await tx.progressReview.updateMany({
+      await tx.progressReview.updateMany({
         where: { challengeId, version: input.version },
         data: { ...values, version: { increment: 1 } },
       });
-      if (count === 0) throw new ChangedMeanwhile();
     }
     await keepReviewVisit(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await noteReviewHeld(tx, permit, { from: there.heldOn, to: input.heldOn }, now);

@@ -5,7 +5,7 @@ import { record } from "#app/audit/record.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedBy } from "#app/writing/merge/changed-meanwhile.ts";
 import { COMMENT_LIMIT, type CommentDecision } from "./comment-words.ts";
 
 export interface CommentAnswerInput {
@@ -34,7 +34,10 @@ export async function answerComment(
   }
   const where = { id: input.commentId, challengeId: permit.challengeId };
   await transaction(async (tx) => {
-    const comment = await tx.accuracyComment.findFirst({ where, select: { councilId: true, place: true } });
+    const comment = await tx.accuracyComment.findFirst({
+      where,
+      select: { councilId: true, place: true, answeredAt: true, answeredByName: true },
+    });
     if (comment === null) throw new AppError("not-found", "There is no such comment in this challenge.");
     if ((await readReportIssue(permit, tx)).hasFinal) {
       throw new AppError("conflict", "The final report has been issued, so answers stay as they are.");
@@ -45,7 +48,7 @@ export async function answerComment(
       data: { decision: input.decision, answer, answeredAt: now, answeredByName: permit.actor.name },
     });
     if (count === 0) {
-      throw new ChangedMeanwhile();
+      throw changedBy(comment.answeredByName, comment.answeredAt);
     }
     await record(
       tx,

@@ -50,7 +50,7 @@ export async function saveReportSection(
         data: { ...saved, version: { increment: 1 } },
       });
       if (count === 0) {
-        throw changedBy(there?.updatedByName);
+        throw changedBy(there?.updatedByName, there?.updatedAt);
       }
     }
     await record(tx, permit, { type: "report-section-saved", data: { key } }, now);

@@ -3,9 +3,10 @@ import { type Category, monthsOf } from "#app/areas/periods/categories.ts";
 import { readPeriods } from "#app/areas/periods/read-periods.server.ts";
 import { writeHold, writeLift, writeRule } from "#app/areas/periods/write-periods.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { dateNotes } from "./date-notes.server.ts";
 
 /** Keeps a category longer or shorter than the house rule. The dates of notes follow. `version` is
@@ -20,12 +21,16 @@ export async function changeRule(
   await transaction(async (tx) => {
     const present = monthsOf((await readPeriods(permit, tx)).rules, category);
     // The form is opened on all the rules, and changes the one that is chosen on it: no other counts.
-    refuseIfChanged(version.split(", ").includes(markOf({ [category]: present })) ? present : "", present, {
-      values: {
-        category,
-        months: String(present),
+    const isSame = version.split(", ").includes(markOf({ [category]: present }));
+    await refuseIfSaved(
+      tx,
+      {
+        opened: isSame ? present : "",
+        stored: present,
+        values: { category, months: String(present) },
       },
-    });
+      { challengeId, by: [{ type: "retention-changed", data: { category } }] },
+    );
     await writeRule(tx, challengeId, { category, months });
     if (category === "notes") await dateNotes(tx, await readPeriods(permit, tx), challengeId, now);
     await record(tx, permit, { type: "retention-changed", data: { category, months } }, now);

@@ -18,10 +18,10 @@ export async function answerWarning(
   await transaction(async (tx) => {
     const warning = await tx.scopeWarning.findFirst({
       where: { id: warningId, challengeId: permit.challengeId },
-      select: { code: true, version: true, answeredByName: true },
+      select: { code: true, version: true, answeredAt: true, answeredByName: true },
     });
     if (warning === null) throw new AppError("not-found", "There is no such warning in this challenge.");
-    refuseIfChanged(version, warning.version, { by: warning.answeredByName });
+    refuseIfChanged(version, warning.version, { by: warning.answeredByName, at: warning.answeredAt });
     await tx.scopeWarning.updateMany({
       where: { id: warningId, challengeId: permit.challengeId },
       data: { answer, answeredAt: now, answeredByName: permit.actor.name, version: { increment: 1 } },

@@ -1,9 +1,9 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { moved } from "./scope-record.ts";
 
 async function demandTheme(tx: Tx, permit: ChallengePermit, themeId: string): Promise<void> {
@@ -73,7 +73,12 @@ export async function editQuestion(
       where: { id, challengeId: permit.challengeId, text: input.was },
       data: { text: input.text },
     });
-    if (count === 0) throw new ChangedMeanwhile();
+    if (count === 0) {
+      throw await savedMeanwhile(tx, {
+        challengeId: permit.challengeId,
+        by: [{ type: "scope-changed", data: { what: "question reworded", id } }],
+      });
+    }
     await record(tx, permit, { type: "scope-changed", data: { what: "question reworded", id } }, now);
   });
 }

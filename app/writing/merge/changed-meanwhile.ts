@@ -1,13 +1,18 @@
+import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { cleanText } from "#app/platform/text/clean-text.ts";
 
-/** The one sentence said when two people had the same form open, and the other one saved first: who, where the record says it. */
-export function changedMeanwhile(by: string | null): string {
-  return `${by ?? "Somebody else"} saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Choose what is to stand, say so below, then save again.`;
+/** Who saved a record, and when. */
+export interface Saver {
+  name: string;
+  at: Date;
 }
 
-/** The same where the record does not say who. */
-export const CHANGED_MEANWHILE = changedMeanwhile(null);
+/** The one sentence said when two people had the same form open, and the other one saved first: who and when, where that is known. */
+export function changedMeanwhile(by: Saver | null): string {
+  const when = by === null ? "" : ` (${formatInstant(by.at)})`;
+  return `${by?.name ?? "Somebody else"} saved this since you opened it${when}, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Choose what is to stand, say so below, then save again.`;
+}
 
 /** Said when such a form is sent again without a choice. */
 export const NOT_SETTLED =
@@ -24,7 +29,7 @@ export type FormValues = Readonly<Record<string, unknown>>;
  * Refused because the record is no longer the one that the form was opened on (code "conflict"). The page keeps what was
  * typed and shows what is stored beside it: that comes from its own loader, read again after the refusal together with the
  * version that the next save must name, so that the two belong together. `stored` is given only where the page does not open
- * with the values of what is changed; `by`, who saved, only where the record says it and whoever may change the record may read it.
+ * with the values of what is changed; `by`, who saved, where the record or the trail says it (audit/saved-meanwhile.server.ts).
  */
 export class ChangedMeanwhile extends AppError {
   readonly stored: FormValues | undefined;
@@ -34,11 +39,11 @@ export class ChangedMeanwhile extends AppError {
   /** The name of whoever saved, or null. */
   readonly by: string | null;
 
-  constructor(stored?: FormValues, message?: string, by: string | null = null) {
+  constructor(stored?: FormValues, message?: string, by: Saver | null = null) {
     super("conflict", message ?? changedMeanwhile(by));
     this.name = "ChangedMeanwhile";
     this.stored = stored;
-    this.by = by;
+    this.by = by?.name ?? null;
     this.asksForChoice = message !== LOOK_AGAIN;
   }
 }
@@ -51,22 +56,32 @@ export function markOf(values: object): string {
     .join(", ");
 }
 
-/** Refused because this person saved the record meanwhile; null or undefined where the record does not say who. */
-export function changedBy(name: string | null | undefined, stored?: FormValues): ChangedMeanwhile {
-  return new ChangedMeanwhile(stored, undefined, name ?? null);
+/** The refusal for a record that keeps itself who saved it last and when; null where nobody is named. */
+export function changedBy(
+  name: string | null | undefined,
+  at: Date | null | undefined,
+  stored?: FormValues,
+): ChangedMeanwhile {
+  return new ChangedMeanwhile(stored, undefined, name && at ? { name, at } : null);
 }
 
 /**
  * Throws ChangedMeanwhile when the stored version is not the one a form was opened on: a number that counts saves, or a
  * mark of the values where one form holds many rows. Call it inside the transaction that writes; what was not there yet
- * has version 0. A mark of words is compared as it comes back, whatever was stored before texts were cleaned. `values` and `by` as in ChangedMeanwhile.
+ * has version 0. A mark of words is compared as it comes back, whatever was stored before texts were cleaned. `values` as in ChangedMeanwhile;
+ * `by` and `at` where the record keeps them, else `refuseIfSaved` asks the trail.
  */
 export function refuseIfChanged(
   opened: number | string,
   stored: number | string,
-  { values, by }: { values?: FormValues; by?: string | null | undefined } = {},
+  said: { values?: FormValues; by?: string | null | undefined; at?: Date | null | undefined } = {},
 ): void {
-  if (asSent(opened) !== asSent(stored)) throw changedBy(by, values);
+  if (!isSameVersion(opened, stored)) throw changedBy(said.by, said.at, said.values);
+}
+
+/** Whether a form was opened on the stored version. */
+export function isSameVersion(opened: number | string, stored: number | string): boolean {
+  return asSent(opened) === asSent(stored);
 }
 
 function asSent(version: number | string): string {

@@ -3,9 +3,9 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { checkPlace } from "./add-member.server.ts";
 import {
   placeOf,
@@ -67,7 +67,14 @@ export async function changeMember(
   const place = placeOf(wanted);
   await transaction(async (tx) => {
     const member = await findMember(tx, permit, membershipId);
-    refuseIfChanged(version, member.version);
+    await refuseIfSaved(
+      tx,
+      { opened: version, stored: member.version },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "member-changed", data: { accountId: member.account.id } }],
+      },
+    );
     const stray = strayChoice(wanted, member);
     if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });
     if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);

@@ -1,14 +1,17 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
+import { ChangedMeanwhile, changedBy, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "../plan/change-timetable.server.ts";
 import { readShownSession } from "../plan/read-timetable.server.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import type { OutcomeInput } from "./on-the-day-forms.ts";
 import { whyNotRecorded } from "./outcomes.ts";
+
+const TAKEN_BACK = "record of a session taken back";
 
 /**
  * Records what happened to a session: it took place, when and with whom, or it was cancelled on the day. Nothing of the plan
@@ -96,7 +99,7 @@ export async function takeBackOutcome(
       LOOK_AGAIN,
     );
     await writeAttendance(tx, sessionId, null);
-    await tell(tx, permit, session, "record of a session taken back", was.outcome === "cancelled", now);
+    await tell(tx, permit, session, TAKEN_BACK, was.outcome === "cancelled", now);
   });
 }
 
@@ -139,7 +142,15 @@ async function writeRecord(
     ? await tx.session.updateMany({ where: { id, challengeId, outcomeAt: at }, data })
     : { count: 0 };
   if (count > 0) return;
-  throw new ChangedMeanwhile(undefined, otherwise);
+  if (otherwise !== undefined) throw new ChangedMeanwhile(undefined, otherwise);
+  const there = await tx.session.findUniqueOrThrow({
+    where: { id },
+    select: { outcomeAt: true, outcomeByName: true },
+  });
+  if (there.outcomeAt !== null) throw changedBy(there.outcomeByName, there.outcomeAt);
+  // Taken back meanwhile: the row says nothing of it any more.
+  const by = [{ type: "timetable-changed", data: { what: TAKEN_BACK, id } }] as const;
+  throw await savedMeanwhile(tx, { challengeId, by });
 }
 
 /** `cameIds` null: nothing is known of who came. Only who was planned is in it: the plan gets nobody new. */

@@ -2,13 +2,14 @@ import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { keepAnswers, readAnswer } from "./answers.server.ts";
 import { writtenDown } from "./availability.ts";
 import { countRevisions } from "./change-timetable.server.ts";
+import { changesOfPerson } from "./changes-in-the-trail.server.ts";
 import type { PersonInput } from "./forms.ts";
 
 /**
@@ -44,7 +45,7 @@ export async function savePerson(
         const there = await tx.person.count({ where: { id, challengeId } });
         throw there === 0
           ? new AppError("not-found", "There is no such person in this timetable.")
-          : new ChangedMeanwhile();
+          : await savedMeanwhile(tx, changesOfPerson(challengeId, id));
       }
     }
     if (availability !== undefined || availabilityNote !== undefined) {

@@ -1,9 +1,11 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevisions } from "./change-timetable.server.ts";
+import { TAKEN_OVER } from "./changes-in-the-trail.server.ts";
 import {
   HOUSE_RULES,
   type RuleMinutes,
@@ -25,7 +27,15 @@ export async function saveRules(
   if (problem !== null) throw new AppError("invalid", problem.message, { field: problem.key });
   const { challengeId } = permit;
   await transaction(async (tx) => {
-    refuseIfChanged(opened, markOf(await readRules(permit, tx)));
+    await refuseIfSaved(
+      tx,
+      { opened, stored: markOf(await readRules(permit, tx)) },
+      {
+        challengeId,
+        by: [{ type: "timetable-changed", data: { what: "house rules changed" } }],
+        or: [{ type: "timetable-changed", data: { what: TAKEN_OVER } }],
+      },
+    );
     const keys = HOUSE_RULES.map((rule) => rule.key);
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
     await tx.timetableRule.createMany({
@@ -45,7 +55,15 @@ export async function saveWeights(
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
-    refuseIfChanged(opened, markOf(await readSoftRules(permit, tx)));
+    await refuseIfSaved(
+      tx,
+      { opened, stored: markOf(await readSoftRules(permit, tx)) },
+      {
+        challengeId,
+        by: [{ type: "timetable-changed", data: { what: "weights of a timetable changed" } }],
+        or: [{ type: "timetable-changed", data: { what: TAKEN_OVER } }],
+      },
+    );
     const rows = SOFT_WEIGHTS.map(({ key, label }) => ({
       challengeId,
       key: weightRuleKey(key),

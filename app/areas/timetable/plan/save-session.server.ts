@@ -3,12 +3,13 @@ import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { areAllPrompts, areAllThemes } from "#app/areas/scope/read-themes.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
+import { changesOfSession } from "./changes-in-the-trail.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { checkNeeds, needColumns, writeNeeds } from "./needs/session-needs.server.ts";
@@ -131,7 +132,7 @@ async function changeSession(
 ): Promise<void> {
   const { count } = await tx.session.updateMany({ where: key, data: { ...data, version: { increment: 1 } } });
   if (count > 0) return;
-  throw new ChangedMeanwhile();
+  throw await savedMeanwhile(tx, changesOfSession(key.challengeId, key.id));
 }
 
 async function writeLinks(tx: Tx, sessionId: string, links: Links): Promise<void> {

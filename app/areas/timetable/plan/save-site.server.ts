@@ -1,9 +1,9 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevisions } from "./change-timetable.server.ts";
 import type { RoomInput, SiteInput } from "./forms.ts";
 import { readSite } from "./store.server.ts";
@@ -31,7 +31,11 @@ export async function saveSite(
       const position = await nextSitePosition(tx, challengeId);
       await tx.site.create({ data: { id, challengeId, position, ...data }, select: { id: true } });
     } else {
-      refuseIfChanged(input.version ?? 0, (await readSite(permit, id, tx)).version);
+      await refuseIfSaved(
+        tx,
+        { opened: input.version ?? 0, stored: (await readSite(permit, id, tx)).version },
+        { challengeId, by: [{ type: "timetable-changed", data: { what: "site changed", id } }] },
+      );
       await tx.site.updateMany({
         where: { id, challengeId },
         data: { ...data, version: { increment: 1 } },
@@ -103,7 +107,11 @@ export async function saveRoom(
       const where = { id, challengeId, siteId };
       const there = await tx.room.findFirst({ where, select: { version: true } });
       if (there === null) throw new AppError("not-found", "There is no such room at this site.");
-      refuseIfChanged(input.version ?? 0, there.version);
+      await refuseIfSaved(
+        tx,
+        { opened: input.version ?? 0, stored: there.version },
+        { challengeId, by: [{ type: "timetable-changed", data: { what: "room changed", id } }] },
+      );
       await tx.room.updateMany({ where, data: { ...data, version: { increment: 1 } } });
     }
     const what = roomId === null ? "room added" : "room changed";

@@ -1,9 +1,10 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevisions } from "./change-timetable.server.ts";
+import { TAKEN_OVER } from "./changes-in-the-trail.server.ts";
 import type { JourneysInput } from "./forms.ts";
 import { listJourneys, listSites } from "./store.server.ts";
 import { journeyRows, journeysMark } from "./travel.ts";
@@ -17,7 +18,18 @@ export async function saveTravel(permit: VisitPermit, input: JourneysInput, now:
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const sites = await listSites(permit, tx);
-    refuseIfChanged(input.version ?? "", journeysMark(journeyRows(sites, await listJourneys(permit, tx))));
+    await refuseIfSaved(
+      tx,
+      {
+        opened: input.version ?? "",
+        stored: journeysMark(journeyRows(sites, await listJourneys(permit, tx))),
+      },
+      {
+        challengeId: permit.challengeId,
+        by: [{ type: "timetable-changed", data: { what: "journeys changed" } }],
+        or: [{ type: "timetable-changed", data: { what: [TAKEN_OVER, "site added", "site removed"] } }],
+      },
+    );
     const known = new Set(sites.map((site) => site.id));
     for (const { fromSiteId, toSiteId, minutes } of input.journeys) {
       if (!known.has(fromSiteId) || !known.has(toSiteId) || fromSiteId === toSiteId) {

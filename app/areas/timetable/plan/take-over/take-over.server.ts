@@ -7,6 +7,7 @@ import { newId } from "#app/platform/ids.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevisions } from "../change-timetable.server.ts";
+import { TAKEN_OVER } from "../changes-in-the-trail.server.ts";
 import { type RuleMinutes, rulesProblem, withDefaults } from "../house-rules.ts";
 import {
   type DifferingRule,
@@ -139,8 +140,7 @@ export async function takeOver(permit: ChallengePermit, input: TakeOverInput, no
     });
     await copyRules(tx, challengeId, rules);
     await countRevisions(tx, challengeId);
-    const what = "sites, rooms and rules taken over from an earlier challenge";
-    await record(tx, permit, { type: "timetable-changed", data: { what } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what: TAKEN_OVER } }, now);
     return {
       title: places.title,
       sites: sites.length,
