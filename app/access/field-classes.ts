@@ -327,7 +327,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id challengeId accountId reason askedAt hours decision decidedAt decidedByName expiresAt endedAt",
   },
   Draft: {
-    writer: "id accountId challengeId address form opening texts version savedAt keptUntil",
+    writer: "id accountId challengeId address form opening texts version savedAt keptUntil sequence",
+  },
+  EndedDraft: {
+    writer: "accountId address form opening sequence keptUntil",
   },
   OutgoingMail: {
     "by-space":

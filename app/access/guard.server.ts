@@ -303,7 +303,7 @@ export function guardedIntents<N extends string = never>(
         if ("data" in answer) return answer;
         leadOnInView(answer, routeRequest.url.pathname);
         if (person.signedIn.hasKeptForms) await forgetSaved(person, form);
-        await forgetSavedDraft(person.actor.accountId, routeRequest.url, form);
+        await forgetSavedDraft(person.actor.accountId, routeRequest.url, form, routeRequest.now);
         return answer;
       } catch (error) {
         return asUnsaved(error, args, read);

@@ -4,10 +4,11 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { keyFileOf } from "#app/platform/data-folder/secret-key.server.ts";
-import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
+import { FORM_ID_FIELD, SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { DRAFT_FIELD, OPENINGS_FIELD, openingsField } from "#app/writing/drafts/draft.ts";
 import { NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
@@ -159,6 +160,35 @@ describe("two people with one form open", () => {
     const saved = formWithButton(after.page, edit.intent);
     if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
   });
+});
+
+it("a draft that was on its way when its form was saved does not come back, over HTTP", async () => {
+  const edit = EDITS.find(({ route }) => route.endsWith("/recommendations/:recommendationId/change"));
+  if (edit === undefined) throw new Error("Recommendations are not walked.");
+  const { path, form } = await openForm(edit);
+  const drafts = `/challenges/${challengeId}/drafts`;
+  const place = { address: path, form: form.fields.find(([name]) => name === FORM_ID_FIELD)?.[1] ?? "" };
+  const type = (body: string, sequence: number) =>
+    ask(edit, drafts, [
+      ["intent", "keep"],
+      ...Object.entries({ ...place, opening: "0a", sequence: String(sequence) }),
+      ["texts", JSON.stringify({ text: body })],
+    ]);
+  const kept = async () => {
+    const { page } = await ask(edit, `${drafts}?${new URLSearchParams(place)}`);
+    return (JSON.parse(page) as { drafts: { texts: { text: string } }[] }).drafts.map(
+      ({ texts }) => texts.text,
+    );
+  };
+  await type("Typed and kept.", 1);
+  expect(await kept()).toEqual(["Typed and kept."]);
+  const held = openingsField([{ opening: "0a", savedAt: null, sequence: 2 }]);
+  const saved = typed(form, edit, "Saved with a draft on its way.");
+  await expectSaved(edit, path, [...saved, [DRAFT_FIELD, place.form], [OPENINGS_FIELD, held]]);
+  expect((await type("On its way.", 2)).status).toBe(204);
+  expect(await kept()).toEqual([]);
+  await type("Typed after it.", 3);
+  expect(await kept()).toEqual(["Typed after it."]);
 });
 
 it("a form that is first refused for what was typed still stands on what it was opened on", async () => {

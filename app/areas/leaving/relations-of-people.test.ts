@@ -35,6 +35,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "Notice.toAccountId": "ends",
   // Opened by nobody else, and by them only where they still have the right.
   "Draft.accountId": "ends",
+  "EndedDraft.accountId": "ends",
   "KeptForm.accountId": "ends",
   "PeerProposal.peerId": "team",
   "VisitPeer.peerId": "team",
@@ -123,7 +124,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
 };
 
 /** Columns that are an address of something else than a person. */
-const NOBODY = ["Draft.address", "Site.address"];
+const NOBODY = ["Draft.address", "EndedDraft.address", "Site.address"];
 
 /** A relation to a person, by what it points to. */
 const POINTS = /\s(?:Account|Membership|Peer|Person)\??\s+@relation\((?:"\w+", )?fields: \[(\w+)\]/g;

@@ -167,6 +167,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   Draft: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
+  EndedDraft: { of: null, copies: NONE, restored: "equal", kept: "while-it-works" },
   OutgoingMail: { of: "challengeId", copies: ALL, restored: "held", kept: "messages" },
   Notice: { of: "challengeId", copies: ALL, restored: "equal", kept: "while-it-works" },
   ToldNotice: {

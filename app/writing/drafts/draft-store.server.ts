@@ -1,5 +1,5 @@
 import { takeTry } from "#app/access/rate-limits.server.ts";
-import { db, refusalOf, type Tx } from "#app/platform/db.server.ts";
+import { db, refusalOf, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { storedJson } from "#app/platform/stored-json.ts";
@@ -8,6 +8,7 @@ import {
   DRAFT_DAYS,
   DRAFT_FIELD,
   type DraftPlace,
+  ENDED_DAYS,
   type FormDraft,
   MOST_DRAFTS,
   MOST_OFFERED,
@@ -26,11 +27,13 @@ const draftTexts = storedJson("the texts of a draft", [DraftTexts, DraftTexts]);
 export interface DraftInput extends DraftPlace, Omit<FormDraft, "savedAt"> {
   /** The draft that was put back and typed on in: it goes, if it is still the one that was put back. */
   takesOver?: SeenDraft | undefined;
+  /** Counts what the page has sent; none from a page that does not count yet. */
+  sequence?: number | undefined;
 }
 
 /**
  * Keeps what somebody has typed, in place of what was kept before of the same opening of the same form of the same page. What another opening
- * wrote stays. `challengeId` is the one that the guard let them into, null outside any. Throws invalid for another challenge's page, and too-many.
+ * wrote stays. What the page sent before the words that are kept, saved or discarded by now is dropped, however late it arrives. `challengeId` is the one that the guard let them into, null outside any. Throws invalid for another challenge's page, and too-many.
  */
 export async function keepDraft(
   accountId: string,
@@ -45,32 +48,39 @@ export async function keepDraft(
   const place = { accountId, address: input.address, form: input.form, opening: input.opening };
   const said = { texts: draftTexts.write(input.texts), version: input.version };
   const keptUntil = new Date(now.getTime() + DRAFT_DAYS * DAY_MS);
-  const kept = { ...said, savedAt: now, keptUntil };
-  // A page that is left sends its words once more when it has not heard that they are there: they are what the next page saw.
-  const same = await db.draft.updateMany({ where: { ...place, ...said }, data: { keptUntil } });
-  const { count } = same.count > 0 ? same : await db.draft.updateMany({ where: place, data: kept });
-  if (count === 0) {
-    await makeRoom(accountId);
-    await db.draft.upsert({
-      where: { accountId_address_form_opening: place },
-      create: { id: newId(), challengeId, ...place, ...kept },
-      update: kept,
-      select: { id: true },
+  await transaction(async (tx) => {
+    const where = { accountId_address_form_opening: place };
+    const there = await tx.draft.findUnique({
+      where,
+      select: { texts: true, version: true, sequence: true },
     });
-  }
-  // Last, so that the words stand somewhere at every moment.
-  if (input.takesOver) await forgetDrafts(accountId, input, [input.takesOver]);
+    const ended = await tx.endedDraft.findUnique({ where, select: { sequence: true } });
+    const { sequence = Number.MAX_SAFE_INTEGER } = input;
+    if (sequence < (there?.sequence ?? 0) || sequence <= (ended?.sequence ?? 0)) return;
+    // A page that is left sends its words once more when it has not heard that they are there: they are what the next page saw.
+    const isSame = there?.texts === said.texts && there.version === said.version;
+    const sent = { keptUntil, sequence: input.sequence ?? there?.sequence ?? 0 };
+    const kept = isSame ? sent : { ...sent, ...said, savedAt: now };
+    if (there === null) {
+      await makeRoom(tx, accountId);
+      const row = { id: newId(), challengeId, ...place, ...said, ...sent, savedAt: now };
+      await tx.draft.create({ data: row, select: { id: true } });
+    } else {
+      await tx.draft.update({ where, data: kept, select: { id: true } });
+    }
+    if (input.takesOver) await endDrafts(tx, accountId, input, [input.takesOver], now);
+  });
 }
 
-async function makeRoom(accountId: string): Promise<void> {
-  const oldest = await db.draft.findMany({
+async function makeRoom(tx: Tx, accountId: string): Promise<void> {
+  const oldest = await tx.draft.findMany({
     where: { accountId },
     orderBy: { savedAt: "desc" },
     skip: MOST_DRAFTS - 1,
     take: MOST_DRAFTS,
     select: { id: true },
   });
-  if (oldest.length > 0) await db.draft.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
+  if (oldest.length > 0) await tx.draft.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
 }
 
 /** What the account itself has kept for a form of the challenge it was let into (null: of none), the newest first. */
@@ -94,24 +104,67 @@ export async function readDrafts(
   }));
 }
 
-/** Forgets drafts of a form: their words were saved, or are not wanted. One that says something else by now than was seen stays. */
+/**
+ * Forgets drafts of a form: their words were saved, or are not wanted. One that says something else by now than was seen stays. Where a page says
+ * how far it had counted, what it sent until then is dropped also when it arrives later, and what it sent after that stays.
+ */
 export async function forgetDrafts(
+  accountId: string,
+  place: DraftPlace,
+  drafts: readonly SeenDraft[],
+  now: Date,
+): Promise<void> {
+  if (drafts.length > 0) await transaction((tx) => endDrafts(tx, accountId, place, drafts, now));
+}
+
+async function endDrafts(
+  tx: Tx,
   accountId: string,
   { address, form }: DraftPlace,
   drafts: readonly SeenDraft[],
+  now: Date,
 ): Promise<void> {
-  if (drafts.length === 0) return;
-  const seen = drafts.map(({ opening, savedAt }) =>
-    savedAt === null ? { opening } : { opening, savedAt: new Date(savedAt) },
-  );
-  await db.draft.deleteMany({ where: { accountId, address, form, OR: seen } });
+  const seen = drafts.map(({ opening, savedAt, sequence }) => {
+    if (savedAt !== null) return { opening, savedAt: new Date(savedAt) };
+    return sequence === undefined ? { opening } : { opening, sequence: { lte: sequence } };
+  });
+  await tx.draft.deleteMany({ where: { accountId, address, form, OR: seen } });
+  for (const { opening, savedAt, sequence } of drafts) {
+    if (savedAt !== null || sequence === undefined) continue;
+    const place = { accountId, address, form, opening };
+    const where = { accountId_address_form_opening: place };
+    const before = await tx.endedDraft.findUnique({ where, select: { sequence: true } });
+    const until = {
+      sequence: Math.max(sequence, before?.sequence ?? 0),
+      keptUntil: new Date(now.getTime() + ENDED_DAYS * DAY_MS),
+    };
+    await tx.endedDraft.upsert({
+      where,
+      create: { ...place, ...until },
+      update: until,
+      select: { sequence: true },
+    });
+  }
+  const oldest = await tx.endedDraft.findMany({
+    where: { accountId },
+    orderBy: { keptUntil: "desc" },
+    skip: MOST_DRAFTS,
+    take: MOST_DRAFTS,
+    select: { address: true, form: true, opening: true },
+  });
+  if (oldest.length > 0) await tx.endedDraft.deleteMany({ where: { accountId, OR: oldest } });
 }
 
 /**
  * Forgets the drafts whose words a form says it holds, once the form was saved. What was saved stays saved when this cannot be done just now: the
  * page drops a draft that says what is stored.
  */
-export async function forgetSavedDraft(accountId: string, { pathname }: URL, sent: FormData): Promise<void> {
+export async function forgetSavedDraft(
+  accountId: string,
+  { pathname }: URL,
+  sent: FormData,
+  now: Date,
+): Promise<void> {
   const form = sent.get(DRAFT_FIELD);
   if (typeof form !== "string" || form === "") return;
   try {
@@ -119,7 +172,7 @@ export async function forgetSavedDraft(accountId: string, { pathname }: URL, sen
     const openings = sent.get(OPENINGS_FIELD);
     // A page that was opened before drafts had openings says none: its draft has none either.
     const drafts = typeof openings === "string" ? openingsIn(openings) : [{ opening: "", savedAt: null }];
-    await forgetDrafts(accountId, place, drafts);
+    await forgetDrafts(accountId, place, drafts, now);
   } catch (error) {
     if (!(refusalOf(error) instanceof AppError)) throw error;
   }
@@ -145,11 +198,13 @@ export async function forgetSentDrafts(
 /** Forgets all drafts of an account that is emptied. */
 export async function forgetDraftsOf(tx: Tx, accountId: string): Promise<void> {
   await tx.draft.deleteMany({ where: { accountId } });
+  await tx.endedDraft.deleteMany({ where: { accountId } });
 }
 
 /** Forgets drafts that are kept no longer. */
 export async function forgetOldDrafts(tx: Tx, now: Date): Promise<void> {
   await tx.draft.deleteMany({ where: { keptUntil: { lte: now } } });
+  await tx.endedDraft.deleteMany({ where: { keptUntil: { lte: now } } });
 }
 
 /** Where the drafts of an account stand and since when; the words are read on the page itself, where the wall stands. */

@@ -1,3 +1,6 @@
+/** Days for which it is remembered that the words of an opening were saved: no request is under way for longer. */
+export const ENDED_DAYS = 2;
+
 /** Days a draft that was never saved is kept after the last word (house rule). */
 export const DRAFT_DAYS = 30;
 
@@ -25,6 +28,8 @@ export interface SeenDraft {
   opening: string;
   /** ISO: it is taken over or forgotten only while it is still this one. Null for what this page itself wrote: no other one does. */
   savedAt: string | null;
+  /** Of what this page itself wrote: its last sending that is meant. What was sent before it and arrives later is dropped. */
+  sequence?: number | undefined;
 }
 
 /** A draft as its writer gets it back. */
@@ -54,7 +59,10 @@ export function newOpening(): string {
 /** What stands in OPENINGS_FIELD. */
 export function openingsField(drafts: readonly SeenDraft[]): string {
   return drafts
-    .map(({ opening, savedAt }) => (savedAt === null ? opening : `${opening}@${savedAt}`))
+    .map(({ opening, savedAt, sequence }) => {
+      if (savedAt !== null) return `${opening}@${savedAt}`;
+      return sequence ? `${opening}#${sequence}` : opening;
+    })
     .join(" ");
 }
 
@@ -64,10 +72,12 @@ export function openingsIn(field: string): SeenDraft[] {
     .split(" ")
     .slice(0, 2 * MOST_OFFERED)
     .flatMap((part) => {
-      const [, opening = "", savedAt] = /^([0-9a-f]{0,40})(?:@(.+))?$/.exec(part) ?? [];
+      const [, opening = "", sequence, savedAt] = /^([0-9a-f]{0,40})(?:#(\d{1,9})|@(.+))?$/.exec(part) ?? [];
       const isKnown =
         part !== "" && (savedAt === undefined ? opening !== "" : !Number.isNaN(Date.parse(savedAt)));
-      return isKnown ? [{ opening, savedAt: savedAt ?? null }] : [];
+      if (!isKnown) return [];
+      const sent = sequence === undefined ? {} : { sequence: Number(sequence) };
+      return [{ opening, savedAt: savedAt ?? null, ...sent }];
     });
 }
 

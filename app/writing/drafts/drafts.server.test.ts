@@ -23,6 +23,7 @@ import {
   DRAFT_DAYS,
   DRAFT_FIELD,
   type DraftPlace,
+  ENDED_DAYS,
   type FormDraft,
   MOST_DRAFT_CHARACTERS,
   MOST_DRAFTS,
@@ -31,7 +32,7 @@ import {
   openingsIn,
   type SeenDraft,
 } from "./draft.ts";
-import { readDrafts } from "./draft-store.server.ts";
+import { forgetDrafts, readDrafts } from "./draft-store.server.ts";
 import { DiscardDraftForm } from "./forms.ts";
 
 const ORIGIN = "https://workspace.example";
@@ -203,6 +204,56 @@ describe("drafts of one form in two tabs", () => {
     expect(await texts()).toEqual([]);
   });
 
+  it("do not come back when what was sent before the form was saved arrives after it; what was typed since stays", async () => {
+    await type(one, "Typed, and sent", { sequence: "1" });
+    await saveWith({ opening: one, savedAt: null, sequence: 2 });
+    // On its way when the form was sent.
+    expect(await type(one, "Typed, and sent a little later", { sequence: "2" })).toBe(204);
+    expect(await texts()).toEqual([]);
+    await type(one, "Typed after it was saved", { sequence: "3" });
+    expect(await texts()).toEqual(["Typed after it was saved"]);
+    // Saved once more, with an earlier saving that arrives last.
+    await saveWith({ opening: one, savedAt: null, sequence: 4 });
+    await saveWith({ opening: one, savedAt: null, sequence: 2 });
+    await type(one, "Late again", { sequence: "4" });
+    expect(await texts()).toEqual([]);
+    expect(await db.endedDraft.count({ where: { accountId: accountId(), opening: one } })).toBe(1);
+  });
+
+  it("do not come back when they were saved before any of them was there, nor another account's with them", async () => {
+    await saveWith({ opening: two, savedAt: null, sequence: 1 });
+    await type(two, "Late", { sequence: "1" });
+    expect(await texts()).toEqual([]);
+    const { accountId: another } = challenge.permits.challengeManager.actor;
+    await keep(another, challenge.id, place(), { body: "Theirs" }, { opening: two, sequence: "1" });
+    expect(await offered(another, challenge.id, place())).toMatchObject({ texts: { body: "Theirs" } });
+  });
+
+  it("stay as they were typed last when an earlier sending arrives later, and gone when they were discarded", async () => {
+    await type(three, "First and second", { sequence: "8" });
+    await type(three, "First", { sequence: "7" });
+    expect(await texts()).toEqual(["First and second"]);
+    const body = { intent: "discard", ...place(), opening: three, sequence: "9" };
+    const path = `/challenges/${challenge.id}/drafts`;
+    await challengeDrafts.action(await argsOf(accountId(), challenge.id, path, body));
+    await type(three, "First and second", { sequence: "8" });
+    expect(await texts()).toEqual([]);
+  });
+
+  it("are remembered as ended for some days, so many of an account, and no longer", async () => {
+    const { id } = await makeTestAccount("Ede Ended");
+    const form = { address: "/account/told", form: "form" };
+    const now = new Date();
+    for (let index = 0; index <= MOST_DRAFTS; index += 1) {
+      const ended = { opening: index.toString(16), savedAt: null, sequence: 1 };
+      await forgetDrafts(id, form, [ended], new Date(now.getTime() + index));
+    }
+    const count = () => db.endedDraft.count({ where: { accountId: id } });
+    expect(await count()).toBe(MOST_DRAFTS);
+    await tidyAccounts(new Date(now.getTime() + (ENDED_DAYS + 1) * DAY_MS), false);
+    expect(await count()).toBe(0);
+  });
+
   it("are discarded one at a time, each only as it was seen", async () => {
     await type(one, "First");
     await type(two, "Second");
@@ -249,6 +300,7 @@ describe("drafts of one form in two tabs", () => {
     const held = [
       { opening: one, savedAt: null },
       { opening: "", savedAt: "2026-11-27T09:00:00.000Z" },
+      { opening: two, savedAt: null, sequence: 12 },
     ];
     expect(openingsIn(openingsField(held))).toEqual(held);
     expect(openingsIn("1a@never 'x @ zz@2026-11-27T09:00:00.000Z")).toEqual([]);

@@ -12,6 +12,9 @@ const opening = z
   .regex(/^[0-9a-f]{0,40}$/, "This is no opening of a page.")
   .default("");
 
+/** Counts what a page sends, so that what arrives in another order is put right; none from a page that was opened before it did. */
+const sequence = z.coerce.number().int().min(1).max(999_999_999).optional();
+
 const instant = z.iso.datetime("This is no instant.").optional();
 
 const textsAsJson = z
@@ -32,6 +35,7 @@ export const KeepDraftForm = z
   .object({
     ...place,
     opening,
+    sequence,
     texts: textsAsJson,
     version: z.string().max(2_000).default(""),
     // Of the draft that was put back and is typed on in.
@@ -48,8 +52,8 @@ export const KeepDraftForm = z
 
 /** A draft that is not wanted; with the instant it was seen at only while it is still that one. */
 export const DiscardDraftForm = z
-  .object({ ...place, opening, savedAt: instant })
-  .transform(({ savedAt, opening: of, ...at }) => ({
+  .object({ ...place, opening, sequence, savedAt: instant })
+  .transform(({ savedAt, sequence: sent, opening: of, ...at }) => ({
     ...at,
-    drafts: [{ opening: of, savedAt: savedAt ?? null }],
+    drafts: [{ opening: of, savedAt: savedAt ?? null, sequence: sent }],
   }));

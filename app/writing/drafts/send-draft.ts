@@ -27,9 +27,18 @@ export async function fetchDrafts(place: DraftPlace, signal: AbortSignal): Promi
   }
 }
 
+let sent = 0;
+
+/** Counts what this page sends, over all its forms and openings: what is sent later has a larger number. */
+export function nextSequence(): number {
+  sent += 1;
+  return sent;
+}
+
 /** What is sent of a form while somebody writes. */
 export interface SentDraft {
   opening: string;
+  sequence: number;
   /** As JSON. */
   texts: string;
   /** Of the record, as the form sends it. */
@@ -47,7 +56,7 @@ export function sendDraft(
   openedAs: string | null,
   signal?: AbortSignal,
 ): Promise<Sending> {
-  const fields: Record<string, string> = { intent: "keep", ...draft };
+  const fields: Record<string, string> = { intent: "keep", ...draft, sequence: String(draft.sequence) };
   if (takesOver !== null) {
     fields.takesOver = takesOver.opening;
     if (takesOver.savedAt !== null) fields.takesOverSavedAt = takesOver.savedAt;
@@ -62,8 +71,10 @@ export async function discardDrafts(
   openedAs: string | null,
   signal?: AbortSignal,
 ): Promise<Sending> {
-  for (const { opening, savedAt } of drafts) {
-    const fields = { intent: "discard", opening, ...(savedAt === null ? {} : { savedAt }) };
+  for (const { opening, savedAt, sequence } of drafts) {
+    const fields: Record<string, string> = { intent: "discard", opening };
+    if (savedAt !== null) fields.savedAt = savedAt;
+    else if (sequence !== undefined) fields.sequence = String(sequence);
     const came = await post(place, fields, openedAs, signal);
     if (came !== "done") return came;
   }

@@ -26,8 +26,8 @@ export const action = guardedIntents(
     discard: intent({
       permission: "account.self",
       form: DiscardDraftForm,
-      run: async ({ actor, value }) => {
-        await forgetDrafts(actor.accountId, value, value.drafts);
+      run: async ({ actor, value, now }) => {
+        await forgetDrafts(actor.accountId, value, value.drafts, now);
         return new Response(null, { status: 204 });
       },
     }),

@@ -5,17 +5,10 @@ import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import type { KeptForm } from "#app/platform/form-answer.ts";
 import { useSubmission } from "../../components/use-submission.ts";
 import { sayDraft } from "../../leaving/watched-forms.ts";
-import {
-  DRAFT_FIELD,
-  MOST_DRAFT_CHARACTERS,
-  newOpening,
-  OPENINGS_FIELD,
-  openingsField,
-  openingsIn,
-} from "../draft.ts";
+import { DRAFT_FIELD, MOST_DRAFT_CHARACTERS, OPENINGS_FIELD, openingsField, openingsIn } from "../draft.ts";
 import { DraftNotice } from "./draft-notice.tsx";
 import { useDrafts } from "./use-drafts.ts";
-import { type OwnDraft, useKeeping } from "./use-keeping.ts";
+import { asSeen, newOwnDraft, type OwnDraft, useKeeping } from "./use-keeping.ts";
 import { VersionField } from "./version-field.tsx";
 
 export interface UnsavedTextProps {
@@ -42,7 +35,7 @@ export function KeepUnsavedText(props: UnsavedTextProps) {
   const { pathname } = useLocation();
   const openedAs = useOpenedAs();
   const own = useRef<OwnDraft | null>(null);
-  own.current ??= { opening: newOpening(), takesOver: null };
+  own.current ??= newOwnDraft();
   const row = own as MutableRefObject<OwnDraft>;
   const versionNow = useRef("");
   const place = { address: pathname, form: formId };
@@ -83,6 +76,20 @@ export function KeepUnsavedText(props: UnsavedTextProps) {
   // Whoever leaves the page is asked by all its forms together, and told what is kept.
   useEffect(() => sayDraft(formId, isKept), [formId, isKept]);
   useEffect(() => () => sayDraft(formId, false), [formId]);
+
+  // The form says how far was counted at the moment it is sent, and not when it was drawn last.
+  const others = useRef(drafts.held);
+  others.current = drafts.held.filter(({ opening }) => opening !== row.current.opening);
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    const onFormData = ({ formData }: FormDataEvent) => {
+      if (row.current.sequence === 0) return;
+      formData.set(DRAFT_FIELD, formId);
+      formData.set(OPENINGS_FIELD, openingsField([asSeen(row.current), ...others.current]));
+    };
+    form?.addEventListener("formdata", onFormData);
+    return () => form?.removeEventListener("formdata", onFormData);
+  }, [formId]);
 
   const hasStored = Object.values(keeping.stored.current).some((text) => text.trim() !== "");
   const mayHaveDraft = keeping.hasDraft || drafts.held.length > 1 || (keepsDraft && isAnswered);

@@ -2,9 +2,9 @@ import { type MutableRefObject, useEffect, useRef, useState } from "react";
 import type { DraftPlace, FormDraft, SeenDraft } from "../draft.ts";
 import { newOpening } from "../draft.ts";
 import { changedFrom, longFieldsOf, say, type Texts, textsIn, writeTexts } from "../long-fields.ts";
-import { discardDrafts, fetchDrafts, sendDraft } from "../send-draft.ts";
+import { discardDrafts, fetchDrafts, nextSequence, sendDraft } from "../send-draft.ts";
 import { type SentBefore, sortDrafts } from "../sort-drafts.ts";
-import type { Keeping, OwnDraft } from "./use-keeping.ts";
+import { asSeen, type Keeping, newOwnDraft, type OwnDraft } from "./use-keeping.ts";
 
 /** Another draft of the form, which stands in none of its fields. */
 export interface OfferedDraft {
@@ -76,7 +76,7 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
   const mine = useRef(new Set<string>());
   const seen = ({ opening, savedAt }: FormDraft): SeenDraft => ({
     opening,
-    savedAt: mine.current.has(opening) ? null : savedAt,
+    ...(mine.current.has(opening) ? { savedAt: null, sequence: nextSequence() } : { savedAt }),
   });
 
   const write = (draft: FormDraft) => {
@@ -89,7 +89,7 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
   useEffect(() => {
     if (openedAt.current.address !== address || openedAt.current.form !== form) {
       openedAt.current = place;
-      own.current = { opening: newOpening(), takesOver: null };
+      own.current = newOwnDraft();
       setState({ ...NOTHING });
     }
     if (!keepsDraft || longFieldsOf(form).length === 0) return;
@@ -118,10 +118,10 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
   const discard = () => {
     if (state.restored === null) return;
     const texts = changedFrom(keeping.stored.current, textsIn(form));
-    const { opening, takesOver } = own.current;
-    own.current = { opening, takesOver: null };
+    const { takesOver } = own.current;
+    own.current = { ...own.current, takesOver: null, sequence: nextSequence() };
     keeping.putDrawnBack();
-    const gone = [{ opening, savedAt: null }, ...(takesOver === null ? [] : [takesOver])];
+    const gone = [asSeen(own.current), ...(takesOver === null ? [] : [takesOver])];
     void discardDrafts(place, gone, openedAs);
     change({ restored: null, discarded: { ...state.restored, texts } });
   };
@@ -145,7 +145,7 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
       const { opening } = own.current;
       mine.current.add(opening);
       before.push({ opening, texts, version: version.current, savedAt: new Date().toISOString() });
-      own.current = { opening: newOpening(), takesOver: null };
+      own.current = newOwnDraft();
     }
     write(draft);
     const others = state.offered.filter((each) => each.draft !== draft);
@@ -165,7 +165,8 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
     // Of an opening of its own: the page that wrote it may have written on meanwhile.
     const again = { ...draft, opening: newOpening() };
     const { opening, texts, version: of } = again;
-    const sentAgain = { opening, texts: JSON.stringify(texts), version: of, takesOver: null };
+    const said = { texts: JSON.stringify(texts), version: of };
+    const sentAgain = { opening, sequence: nextSequence(), ...said, takesOver: null };
     if ((await sendDraft(place, sentAgain, openedAs)) !== "done") return change({ problem: NO_CONNECTION });
     mine.current.add(opening);
     replace(draft, shownAs(again));
@@ -177,7 +178,10 @@ export function useDrafts({ address, form }: DraftPlace, options: DraftsOptions)
     change({ restored: null, discarded: null, held: [] });
   };
 
-  const ofForm = { opening: own.current.opening, savedAt: null };
-  const held = [ofForm, ...(state.restored === null ? [] : [seen(state.restored)]), ...state.held];
+  const held = [
+    asSeen(own.current),
+    ...(state.restored === null ? [] : [seen(state.restored)]),
+    ...state.held,
+  ];
   return { ...state, held, discard, takeBack, putBack, discardOther, undoDiscard, forget };
 }

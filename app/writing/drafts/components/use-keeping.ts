@@ -1,15 +1,27 @@
 import { type MutableRefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
-import { type DraftPlace, MOST_DRAFT_CHARACTERS, type SeenDraft } from "../draft.ts";
+import { type DraftPlace, MOST_DRAFT_CHARACTERS, newOpening, type SeenDraft } from "../draft.ts";
 import { type DraftKeeper, makeDraftKeeper } from "../draft-keeper.ts";
 import { changedFrom, storedIn, type Texts, textsIn, writeTexts } from "../long-fields.ts";
-import { discardDrafts, type Sending, sendDraft } from "../send-draft.ts";
+import { discardDrafts, nextSequence, type Sending, sendDraft } from "../send-draft.ts";
 
 /** Where what is typed in this opening of the page is kept. */
 export interface OwnDraft {
   opening: string;
   /** The draft that was put back: the first words typed on in it take its place. */
   takesOver: SeenDraft | null;
+  /** The last sending of this opening; 0 while nothing was sent of it. */
+  sequence: number;
+}
+
+/** An opening of which nothing was sent yet. */
+export function newOwnDraft(): OwnDraft {
+  return { opening: newOpening(), takesOver: null, sequence: 0 };
+}
+
+/** The draft of the own opening, as far as it was sent. */
+export function asSeen({ opening, sequence }: OwnDraft): SeenDraft {
+  return { opening, savedAt: null, sequence: sequence || undefined };
 }
 
 export interface Keeping {
@@ -76,19 +88,20 @@ export function useKeeping(
 
   const send = useCallback(
     async (texts: string | null, signal?: AbortSignal): Promise<Sending> => {
-      const { opening, takesOver } = own.current;
+      own.current = { ...own.current, sequence: nextSequence() };
+      const { opening, takesOver, sequence } = own.current;
       const place = { address, form };
       if (texts === null) {
-        const drafts = [{ opening, savedAt: null }, ...(takesOver === null ? [] : [takesOver])];
+        const drafts = [asSeen(own.current), ...(takesOver === null ? [] : [takesOver])];
         return discardDrafts(place, drafts, openedAs, signal);
       }
       // Said before the answer: a form that is saved meanwhile has to take the draft with it.
       setHasDraft(true);
-      const sent = { opening, texts, version: versionNow.current, takesOver };
+      const sent = { opening, sequence, texts, version: versionNow.current, takesOver };
       const came = await sendDraft(place, sent, openedAs, signal);
       if (came === "done" && own.current.opening === opening) {
         onServer.current = keptAs(texts, sent.version);
-        if (own.current.takesOver === takesOver) own.current = { opening, takesOver: null };
+        if (own.current.takesOver === takesOver) own.current = { ...own.current, takesOver: null };
       }
       return came;
     },
