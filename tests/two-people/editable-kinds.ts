@@ -125,7 +125,6 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/decisions/:decisionId`,
     intent: "changes",
-    saysWho: true,
     as: "challenge-manager",
     stage: "scoping",
     field: "reason",

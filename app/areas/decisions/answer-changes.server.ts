@@ -33,6 +33,7 @@ export async function answerChanges(
     }
     refuseIfChanged(version, decision.changesAnswer?.version ?? 0, {
       by: decision.changesAnswer?.answeredByName,
+      at: decision.changesAnswer?.answeredAt,
     });
     if (answer === "taken-over" && !(await isLater(tx, permit, decision, inVersion))) {
       throw new AppError(

@@ -74,9 +74,16 @@ export function changedBy(
 export function refuseIfChanged(
   opened: number | string,
   stored: number | string,
-  said: { values?: FormValues; by?: string | null | undefined; at?: Date | null | undefined } = {},
+  { values, ...saver }: { values?: FormValues } & (SavedBy | { by?: undefined }) = {},
 ): void {
-  if (!isSameVersion(opened, stored)) throw changedBy(said.by, said.at, said.values);
+  const { by, at } = { at: null, ...saver };
+  if (!isSameVersion(opened, stored)) throw changedBy(by, at, values);
+}
+
+/** Who saved last, and when, as a record keeps it; both are said. */
+interface SavedBy {
+  by: string | null | undefined;
+  at: Date | null | undefined;
 }
 
 /** Whether a form was opened on the stored version. */
