@@ -83,13 +83,29 @@ async function findMember(args: RouteArgs, person: Person): Promise<ChallengePer
     case "without-council":
       throw redirect(outOfView(url.pathname) + url.search);
     case "choose":
-      if (routeRequest.request.method !== "GET") throw new AppError("conflict", WHICH_COUNCIL);
-      throw redirect(to.home.chooseCouncil({ challengeId }, { returnTo: url.pathname + url.search }));
+      if (routeRequest.request.method !== "GET") throw new CouncilNotSaid(chooserOf(challengeId, url));
+      throw redirect(chooserOf(challengeId, url));
   }
 }
 
-const WHICH_COUNCIL =
-  "You serve more than one council here, and this form does not say which. Copy what you typed, open the page for the council you mean, and send it there.";
+/** Where a council is chosen for the page of an address. */
+function chooserOf(challengeId: string, url: URL): string {
+  return to.home.chooseCouncil({ challengeId }, { returnTo: url.pathname + url.search });
+}
+
+/** A form that does not say of which council it is, from somebody who serves several (conflict). */
+export class CouncilNotSaid extends AppError {
+  /** Where they choose one for the page of the form. */
+  readonly chooser: string;
+
+  constructor(chooser: string) {
+    super(
+      "conflict",
+      "You serve more than one council here, and this form does not say which. Copy what you typed, open the page for the council you mean, and send it there.",
+    );
+    this.chooser = chooser;
+  }
+}
 
 /** The councils of somebody who serves several; of everybody else none has to be chosen. */
 function servedIn(places: readonly MembershipFacts[]): ServedCouncil[] {

@@ -8,7 +8,14 @@ import { keptInView } from "../platform/in-view/council-address.ts";
 import { sharingReadings } from "../platform/request-context/read-once.server.ts";
 import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
-import { type AnyPermission, decide, mayPressAny, type RouteRequestFor, refuseAll } from "./decide.server.ts";
+import {
+  type AnyPermission,
+  CouncilNotSaid,
+  decide,
+  mayPressAny,
+  type RouteRequestFor,
+  refuseAll,
+} from "./decide.server.ts";
 import { openerOf } from "./opened-as.server.ts";
 import { findPerson, requirePerson, type Where } from "./person.server.ts";
 import {
@@ -22,7 +29,12 @@ import {
   withoutBody,
 } from "./route-request.server.ts";
 import type { AwaitedStep } from "./sign-in-session.server.ts";
-import { answerOpenedByAnother, answerSentTooLate, forgetSaved } from "./unsaved-form.server.ts";
+import {
+  answerOpenedByAnother,
+  answerSentTooLate,
+  answerWithoutCouncil,
+  forgetSaved,
+} from "./unsaved-form.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -71,10 +83,10 @@ function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRu
   return Object.assign(handler, { [GUARD]: rule });
 }
 
-/** A page of one council leads on to the same council's, whoever wrote where it leads. */
-function leadOnInView({ headers }: Pick<Response, "headers">, pathname: string): void {
+/** A page of one council leads on to the same council's, whoever wrote where it leads; so does one of joint business that was reached from there. */
+function leadOnInView({ headers }: Pick<Response, "headers">, { pathname, search }: URL): void {
   const location = headers.get("Location");
-  if (location !== null) headers.set("Location", keptInView(location, pathname));
+  if (location !== null) headers.set("Location", keptInView(location, pathname + search));
 }
 
 /**
@@ -94,7 +106,7 @@ export function guarded<P extends AnyPermission, R, N extends string = never>(
           args.request.method === "GET"
             ? await sharingReadings(args.context, () => handler(routeRequest))
             : await handler(routeRequest);
-        if (answer instanceof Response) leadOnInView(answer, routeRequest.url.pathname);
+        if (answer instanceof Response) leadOnInView(answer, routeRequest.url);
         return answer;
       } catch (error) {
         throw asResponse(error, args);
@@ -255,6 +267,7 @@ export function guardedIntents<N extends string = never>(
   return brand(
     async (args) => {
       let read: ReadForm | null = null;
+      const hasPage = rule.isSentByPage !== true && args.context.answersWithoutPage !== true;
       try {
         const person = await findPerson(args, { at, step: rule.step });
         if (!("actor" in person)) {
@@ -267,7 +280,12 @@ export function guardedIntents<N extends string = never>(
           const readForm = () => readToKeep(args, person.accountId === null ? null : limits);
           return await answerSentTooLate({ ...person, readForm });
         }
-        const mayPress = await mayPressAny(args, person, permissions);
+        const mayPress = await mayPressAny(args, person, permissions).catch(async (error: unknown) => {
+          // The page would lead away to choose a council, and what was typed would be gone with it.
+          if (!(error instanceof CouncilNotSaid) || !args.context.isDocument || !hasPage) throw error;
+          const sent = await readBoundedForm(args.request, FORM_LIMITS.member).catch(() => null);
+          return answerWithoutCouncil(error, sent);
+        });
         const { form, refusal } = await readFormOf(args, limits, mayPress);
         if (form !== null) {
           read = { form, intent: fieldText(form, "intent") };
@@ -278,7 +296,7 @@ export function guardedIntents<N extends string = never>(
               openedBy,
               signedInAs: person.actor.name,
               isTyped: rule.leadsTo === undefined,
-              hasPage: rule.isSentByPage !== true && args.context.answersWithoutPage !== true,
+              hasPage,
             });
           }
         }
@@ -301,7 +319,7 @@ export function guardedIntents<N extends string = never>(
           name,
         );
         if ("data" in answer) return answer;
-        leadOnInView(answer, routeRequest.url.pathname);
+        leadOnInView(answer, routeRequest.url);
         if (person.signedIn.hasKeptForms) await forgetSaved(person, form);
         await forgetSavedDraft(person.actor.accountId, routeRequest.url, form, routeRequest.now);
         return answer;

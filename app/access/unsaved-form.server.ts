@@ -100,6 +100,21 @@ export async function answerOpenedByAnother(
   throw data({ code: "another-account", message, unsaved }, { status: 409 });
 }
 
+/**
+ * Answers a form that does not say of which council it is, sent by a browser without scripts: its page is left for the one that asks which
+ * council. What was typed is shown, to be copied; where there is nothing, the council is asked for at once.
+ */
+export function answerWithoutCouncil(
+  { message, chooser }: { message: string; chooser: string },
+  form: FormData | null,
+): never {
+  const words = form === null ? [] : wordsToCopy(form);
+  const hadFile = form !== null && hasFile(form);
+  if (words.length === 0 && !hadFile) throw redirect(chooser);
+  const unsaved: Unsaved = { words, hadFile, isKept: false, chooser };
+  throw data({ code: "which-council", message, unsaved }, { status: 409 });
+}
+
 const howToGoOn = (isKept: boolean) =>
   `Everything you typed is still on this page. Sign out in another tab, sign in there as yourself, come back to this page and press the button again.${
     isKept ? " If you leave this page, it waits in this form for an hour from now, for you alone." : ""

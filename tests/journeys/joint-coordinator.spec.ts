@@ -74,10 +74,17 @@ test("one person co-ordinates for both councils, one in view at a time", async (
     await expect(main).not.toContainText("How Harrowmere is led");
   });
 
-  await test.step("joint business is there once, and the way back asks which council", async () => {
+  await test.step("joint business is there once, and leads back to the council it was reached from", async () => {
     await parts.getByRole("link", { name: "Timetable", exact: true }).click();
     await expect(inView).toContainText("For all councils");
     expect(page.url()).not.toContain("/councils/");
+    await parts.getByRole("link", { name: "Key dates", exact: true }).click();
+    await arrive(page, "Key dates");
+    await parts.getByRole("link", { name: "Preparation", exact: true }).click();
+    await arrive(page, "Preparation");
+    await expect(main).toContainText("How Wexcombe is led");
+    // Whoever comes to joint business from outside is asked, as before.
+    await page.goto(`/challenges/${challengeId}/key-dates`);
     await parts.getByRole("link", { name: "Preparation", exact: true }).click();
     await arrive(page, "Choose a council");
     await page.getByRole("link", { name: "Go on for Wexcombe" }).click();

@@ -20,10 +20,13 @@ export interface Unsaved {
   signedInAs?: string;
   /** The address of the form's page. */
   page?: string;
+  /** Where a council is chosen, where the form does not say of which it is. */
+  chooser?: string;
 }
 
 /** The words of such a page, without those that were typed; `refused` is why the form was not saved where somebody is signed in. */
-export function unsavedHeading({ signedInAs }: Unsaved, refused: RefusalWords): string {
+export function unsavedHeading({ signedInAs, chooser }: Unsaved, refused: RefusalWords): string {
+  if (chooser !== undefined) return "Which council is this for? Nothing was saved";
   if (signedInAs !== undefined) return `${signedInAs} is signed in now, and nothing was saved`;
   return refused.heading;
 }
@@ -61,7 +64,7 @@ export function UnsavedWords({ unsaved, refused }: { unsaved: Unsaved; refused: 
 }
 
 function leadOf(
-  { signIn, signedInAs, isKept, isTooLarge, words }: Unsaved,
+  { signIn, signedInAs, isKept, isTooLarge, words, chooser }: Unsaved,
   refused: RefusalWords,
 ): ReactNode {
   const copy = words.length === 0 ? "" : " Copy what was typed from here, if it is still needed.";
@@ -71,11 +74,21 @@ function leadOf(
       : `This page was opened by somebody else.${copy}`;
   }
   if (isTooLarge === true) return `It was too large to be kept. ${whereItIs(false)}`;
+  if (chooser !== undefined) return refused.text;
   if (signIn !== undefined) return "Copy what you typed, sign in, and put it into the form again.";
   return `${refused.text} Nothing was saved.${copy}`;
 }
 
-function HowToGoOn({ signIn, signedInAs, page }: Unsaved) {
+function HowToGoOn({ signIn, signedInAs, page, chooser }: Unsaved) {
+  if (chooser !== undefined) {
+    return (
+      <p className="govuk-body">
+        <a className="govuk-link" href={chooser} target="_blank" rel="noopener">
+          Choose the council (opens in a new tab)
+        </a>
+      </p>
+    );
+  }
   if (signIn !== undefined) {
     return (
       <p className="govuk-body">

@@ -1,6 +1,8 @@
 import { Form, useInRouterContext } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { FROM_COUNCIL } from "#app/platform/in-view/council-address.ts";
 import { TextLink } from "../navigation/text-link.tsx";
+import { useCouncilCameFrom } from "../use-kept-in-view.ts";
 import { Button } from "./button.tsx";
 
 export interface FilterBarProps {
@@ -34,7 +36,20 @@ export function FilterBar({ label, action, clearHref, submitText = "Apply", chil
   const attributes = { className: "cpc-filter", "aria-label": label, method: "get" as const, action };
   return (
     <search>
-      {inRouter ? <Form {...attributes}>{content}</Form> : <form {...attributes}>{content}</form>}
+      {inRouter ? (
+        <Form {...attributes}>
+          <CameFrom />
+          {content}
+        </Form>
+      ) : (
+        <form {...attributes}>{content}</form>
+      )}
     </search>
   );
+}
+
+/** A form that is sent in the address leaves out what stood there: the council for the way back is said again. */
+function CameFrom() {
+  const councilId = useCouncilCameFrom();
+  return councilId === null ? null : <input type="hidden" name={FROM_COUNCIL} value={councilId} />;
 }

@@ -33,7 +33,8 @@ function PlainLink({ href, reloadDocument: _, children, ...rest }: AppLinkProps)
 
 function LinkInPage({ href, reloadDocument = false, children, ...rest }: AppLinkProps) {
   const { pathname } = useLocation();
-  const address = useKeptInView(href);
+  // A bare "?…" means this page; the router would take it as relative to the route, which may be a layout.
+  const address = useKeptInView(href.startsWith("?") ? pathname + href : href);
   const followInPage =
     (href.startsWith("/") || href.startsWith("?")) &&
     !href.startsWith("//") &&
@@ -49,9 +50,8 @@ function LinkInPage({ href, reloadDocument = false, children, ...rest }: AppLink
       </PlainLink>
     );
   }
-  // A bare "?…" means this page; the router would take it as relative to the route, which may be a layout.
   return (
-    <Link to={href.startsWith("?") ? pathname + href : address} {...rest}>
+    <Link to={address} {...rest}>
       {children}
     </Link>
   );

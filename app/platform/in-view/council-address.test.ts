@@ -64,7 +64,34 @@ it.each([
   ["/challenges/C/action-plan", "/challenges/C/report", "/challenges/C/action-plan"],
   ["/challenges/C/action-plan", "/challenges/D/councils/P/report", "/challenges/C/action-plan"],
   ["/challenges/C/councils/Q/report", "/challenges/C/councils/P/report", "/challenges/C/councils/Q/report"],
-  ["/challenges/C/key-dates", "/challenges/C/councils/P/report", "/challenges/C/key-dates"],
+  // Joint business is told where it was reached from, and leads back there.
+  ["/challenges/C/key-dates", "/challenges/C/councils/P/report", "/challenges/C/key-dates?from-council=P"],
+  [
+    "/challenges/C/visits/V/timetable?day=2#now",
+    "/challenges/C/councils/P",
+    "/challenges/C/visits/V/timetable?day=2&from-council=P#now",
+  ],
+  [
+    "/challenges/C/key-dates/K",
+    "/challenges/C/key-dates?from-council=P",
+    "/challenges/C/key-dates/K?from-council=P",
+  ],
+  [
+    "/challenges/C/key-dates?from-council=P",
+    "/challenges/C/scope?x=1&from-council=Q",
+    "/challenges/C/key-dates?from-council=Q",
+  ],
+  [
+    "/challenges/C/action-plan",
+    "/challenges/C/key-dates?from-council=P",
+    "/challenges/C/councils/P/action-plan",
+  ],
+  ["/challenges/C", "/challenges/C/key-dates?from-council=P#a", "/challenges/C/councils/P"],
+  ["/challenges/D/action-plan", "/challenges/C/key-dates?from-council=P", "/challenges/D/action-plan"],
+  ["/challenges/C/councils/Q", "/challenges/C/key-dates?from-council=P", "/challenges/C/councils/Q"],
+  ["/challenges/C/action-plan", "/challenges/C/key-dates?from-council=../../x", "/challenges/C/action-plan"],
+  ["/challenges/C/action-plan", "/challenges/C/key-dates", "/challenges/C/action-plan"],
+  ["?page=2", "/challenges/C/key-dates?from-council=P", "?page=2"],
   ["/account", "/challenges/C/councils/P/report", "/account"],
 ])("%s from %s leads to %s", (address, from, expected) => {
   expect(keptInView(address, from)).toBe(expected);

@@ -88,12 +88,34 @@ export function outOfView(address: string): string {
   return place?.councilId == null ? address : addressOf({ ...place, councilId: null });
 }
 
+/** What an address of joint business says of the page it was reached from: the council in view there, for the way back. */
+export const FROM_COUNCIL = "from-council";
+
+/** The council whose page an address of joint business was reached from; null for none. */
+export function councilCameFrom(address: string): string | null {
+  const rest = placeOf(address)?.rest ?? "";
+  const asked = new URLSearchParams(rest.replace(/#.*$/s, "")).get(FROM_COUNCIL);
+  return asked !== null && /^\w+$/.test(asked) ? asked : null;
+}
+
+function withCameFrom(address: string, councilId: string): string {
+  const [, before = "", query, fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+  const asked = new URLSearchParams(query);
+  asked.set(FROM_COUNCIL, councilId);
+  return `${before}?${asked}${fragment}`;
+}
+
 /**
- * The address to go to from a page: of a page of one council the same council's, as long as it is of the same challenge. Addresses that
- * name a council, or lead elsewhere, stay as they are.
+ * The address to go to from a page: from a page of one council the same council's, as long as it is of the same challenge. Joint business
+ * has no council in its address; it is told from which council's page it was reached, and leads back there. Addresses that name a council,
+ * or lead elsewhere, stay as they are. `from` is the path with its query.
  */
 export function keptInView(address: string, from: string): string {
   const [here, there] = [placeOf(from), placeOf(address)];
-  if (here?.councilId == null || there === null || there.isInView) return address;
-  return here.challengeId === there.challengeId ? inViewOf(address, here.councilId) : address;
+  if (here === null || there === null || there.isInView || here.challengeId !== there.challengeId) {
+    return address;
+  }
+  const councilId = here.councilId ?? councilCameFrom(from);
+  if (councilId === null) return address;
+  return isOfOneCouncil(address) ? inViewOf(address, councilId) : withCameFrom(address, councilId);
 }
