@@ -43,6 +43,7 @@ const ECHO = new RegExp(`"words":"${PLANTED.team}"|words(?:%3D|=)${PLANTED.team}
 const OWN: Partial<Record<SweepVisitor, string>> = {
   coordinator: PLANTED.council,
   "council-reader": PLANTED.council,
+  "monitoring-officer": PLANTED.council,
   "committee-clerk": PLANTED.council,
   "other-coordinator": PLANTED.otherCouncil,
   "other-council-reader": PLANTED.otherCouncil,

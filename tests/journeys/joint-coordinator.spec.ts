@@ -78,13 +78,13 @@ test("one person co-ordinates for both councils, one in view at a time", async (
     await parts.getByRole("link", { name: "Timetable", exact: true }).click();
     await expect(inView).toContainText("For all councils");
     expect(page.url()).not.toContain("/councils/");
-    await parts.getByRole("link", { name: "Key dates", exact: true }).click();
-    await arrive(page, "Key dates");
+    await parts.getByRole("link", { name: "Scope", exact: true }).click();
+    await arrive(page, "Scope");
     await parts.getByRole("link", { name: "Preparation", exact: true }).click();
     await arrive(page, "Preparation");
     await expect(main).toContainText("How Wexcombe is led");
     // Whoever comes to joint business from outside is asked, as before.
-    await page.goto(`/challenges/${challengeId}/key-dates`);
+    await page.goto(`/challenges/${challengeId}/scope`);
     await parts.getByRole("link", { name: "Preparation", exact: true }).click();
     await arrive(page, "Choose a council");
     await page.getByRole("link", { name: "Go on for Wexcombe" }).click();

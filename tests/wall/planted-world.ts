@@ -49,11 +49,19 @@ export const PLANTED = {
 export const AT_REVIEW = "#progress-review";
 
 /** Readers of the commissioning council whose rights differ from every reader's (app/access/readers/reader-rights.ts). */
-export const READERS_APART = ["opposition-leader", "committee-clerk"] as const satisfies ReaderKind[];
+export const READERS_APART = [
+  "opposition-leader",
+  "monitoring-officer",
+  "committee-clerk",
+] as const satisfies ReaderKind[];
 
 export interface PlantedWorld {
   challenge: TestChallenge;
-  readers: { oppositionLeader: ChallengePermit; committeeClerk: ChallengePermit };
+  readers: {
+    oppositionLeader: ChallengePermit;
+    monitoringOfficer: ChallengePermit;
+    committeeClerk: ChallengePermit;
+  };
   /** Co-ordinates for both councils; the permit is for the commissioning one. */
   jointCoordinator: ChallengePermit;
   /** Ids to put in an address, several where there are several kinds of thing. */
@@ -897,6 +905,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     );
   const readers = {
     oppositionLeader: await readerOf("opposition-leader", "Otto Opposition"),
+    monitoringOfficer: await readerOf("monitoring-officer", "Moira Monitoring"),
     committeeClerk: await readerOf("committee-clerk", "Cleo Clerk"),
   };
   const jointCoordinator = await addTestMember(

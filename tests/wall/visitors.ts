@@ -71,6 +71,16 @@ export const FORBIDDEN = {
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
+  // The monitoring officer reads what every reader does, and neither asks for corrections nor approves.
+  monitoringOfficer: [
+    PLANTED.team,
+    PLANTED.search,
+    PLANTED.otherRecord,
+    PLANTED.otherCouncil,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   // The clerk reads the plan that goes to committees, and decisions: never the statement in draft, nor the check of the draft report.
   committeeClerk: [
     PLANTED.team,
@@ -142,7 +152,7 @@ export function permitOf(
   member: Member,
 ): ChallengePermit {
   if (member === "jointCoordinator") return jointCoordinator;
-  return member === "oppositionLeader" || member === "committeeClerk"
+  return member === "oppositionLeader" || member === "monitoringOfficer" || member === "committeeClerk"
     ? readers[member]
     : challenge.permits[member];
 }

@@ -20,5 +20,10 @@ export const PEOPLE_PERMISSIONS = {
     roles: LOGISTICS,
     means: "hand people of the timetable what is held on them, and remove their names",
   },
+  "readers.name": {
+    space: "council",
+    roles: ["coordinator"],
+    means: "say who a reader of one's own council is, which decides what they read",
+  },
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
 } as const satisfies Record<string, PermissionRule>;

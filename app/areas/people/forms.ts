@@ -110,6 +110,12 @@ export const MemberPlaceForm = z
   .object({ ...PLACE, version: z.coerce.number().int().optional() })
   .check(askCouncil);
 
+/** Who a council's reader is; left out for a reader of no kind. */
+export const ReaderKindForm = z.object({
+  readerKind: PLACE.readerKind,
+  version: z.coerce.number().int().optional(),
+});
+
 /** Whether who hands a role over stays in the challenge. */
 export const HandOverForm = z.object({
   stays: z.enum(["yes", "no"], "Say whether you stay in the challenge"),

@@ -1,10 +1,9 @@
 import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
-import { READER_KIND_NAMES, READER_KINDS, type ReaderKind } from "#app/access/readers/reader-rights.ts";
-import { Details } from "#app/govuk/display/details.tsx";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { fieldProps, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
-import { ReaderRights } from "./reader-rights.tsx";
+import { ReaderKindFields } from "./reader-kind-fields.tsx";
 
 /** What the fields of a place hold, as they are typed. */
 type PlaceValues = {
@@ -41,18 +40,10 @@ export function PlaceFields({ fields, roles, councils, freePeers }: PlaceFieldsP
           ...councils.map((council) => ({ value: council.id, text: council.name })),
         ]}
       />
-      <Select
-        {...fieldProps(fields.readerKind)}
-        label="Who the reader is"
+      <ReaderKindFields
+        field={fields.readerKind}
         hint="Only for council readers. It decides what they read."
-        items={[
-          { value: "", text: "Not said: reads all" },
-          ...READER_KINDS.map((kind) => ({ value: kind, text: READER_KIND_NAMES[kind] })),
-        ]}
       />
-      <Details summary="What each reader reads (house rule)">
-        <ReaderRights />
-      </Details>
       {freePeers.length === 0 ? null : (
         <Select
           {...fieldProps(fields.peerId)}

@@ -1,5 +1,5 @@
 import type { Role } from "#app/access/permissions.ts";
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { type ChallengePermit, type CouncilPermit, demand } from "#app/access/permit.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -80,6 +80,27 @@ export async function changeMember(
     if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);
     await checkPlace(tx, permit, member.account, place, member.id);
     await give(tx, permit, member, place, now);
+  });
+}
+
+/**
+ * Says who a reader of one's own council is, for the council's co-ordinator; what they were signed in with ends at once. Throws forbidden,
+ * not-found for anybody but a reader of that council, or conflict.
+ */
+export async function sayWhoReaderIs(
+  permit: CouncilPermit,
+  membershipId: string,
+  { readerKind, version = 0 }: { readerKind: ReaderKind | null; version?: number | undefined },
+  now: Date,
+): Promise<void> {
+  demand(permit, "readers.name");
+  await transaction(async (tx) => {
+    const member = await findMember(tx, permit, membershipId);
+    if (member.role !== "council-reader" || member.councilId !== permit.councilId) {
+      throw new AppError("not-found", "This person is no reader of your council.");
+    }
+    refuseIfChanged(version, member.version);
+    await give(tx, permit, member, { ...member, readerKind }, now);
   });
 }
 

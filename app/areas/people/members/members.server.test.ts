@@ -16,7 +16,7 @@ import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { makeLink } from "../accounts/account-links.server.ts";
 import { choosePassword, signInByLink } from "../sign-in/accept-link.server.ts";
 import { listMembers } from "../store.server.ts";
-import { changeMember, handOver } from "./change-member.server.ts";
+import { changeMember, handOver, sayWhoReaderIs } from "./change-member.server.ts";
 import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
 import { readMemberPage } from "./read-members.server.ts";
@@ -377,6 +377,34 @@ describe("a member's place", () => {
     const owner = { ...wanted, role: "action-owner" as const, readerKind: "committee-clerk" as const };
     await changeMember(challengeManager, id, { ...owner, version: 2 }, NOW);
     expect(await kindOf()).toBeNull();
+  });
+
+  it("is said of a reader by the co-ordinator of that council, and by nobody of the other", async () => {
+    const { coordinator, otherCoordinator, councilReader, otherCouncilReader, actionOwner } =
+      challenge.permits;
+    const { id } = await membershipOf(councilReader.actor.accountId);
+    const readerKind = "leader" as const;
+    await sayWhoReaderIs(coordinator, id, { readerKind, version: 1 }, NOW);
+    const { councilId, ...row } = await db.membership.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ role: "council-reader", readerKind, version: 2 });
+    expect(councilId).toBe(challenge.council.id);
+    // Whoever had the page open meanwhile is told.
+    await expect(
+      sayWhoReaderIs(coordinator, id, { readerKind: null, version: 1 }, NOW),
+    ).rejects.toMatchObject({ code: "conflict" });
+    await expect(
+      sayWhoReaderIs(otherCoordinator, id, { readerKind: null, version: 2 }, NOW),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      sayWhoReaderIs(councilReader, id, { readerKind: null, version: 2 }, NOW),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    for (const { actor } of [otherCouncilReader, actionOwner]) {
+      const other = await membershipOf(actor.accountId);
+      await expect(
+        sayWhoReaderIs(coordinator, other.id, { readerKind, version: 1 }, NOW),
+      ).rejects.toMatchObject({ code: "not-found" });
+    }
+    await sayWhoReaderIs(coordinator, id, { readerKind: null, version: 2 }, NOW);
   });
 
   it("can be had for a second council of the challenge, not twice for one, nor with a place in the team", async () => {

@@ -18,9 +18,10 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
+import { ReaderKindFields } from "../components/reader-kind-fields.tsx";
 import { areOfOneSide } from "../deputies/deputy-rules.ts";
-import { HandOverForm, MemberPlaceForm } from "../forms.ts";
-import { changeMember, handOver } from "../members/change-member.server.ts";
+import { HandOverForm, MemberPlaceForm, ReaderKindForm } from "../forms.ts";
+import { changeMember, handOver, sayWhoReaderIs } from "../members/change-member.server.ts";
 import { inviteAgain, withdrawInvitation } from "../members/invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
 import { readMemberPage } from "../members/read-members.server.ts";
@@ -50,6 +51,10 @@ export const loader = guarded(
       councils,
       freePeers,
       mayEdit: permit.may("members.edit") && !member.isSelf,
+      maySayKind:
+        permit.may("readers.name") &&
+        member.role === "council-reader" &&
+        member.councilId === permit.councilId,
       membershipId: params.membershipId,
       mayPrepareLeaving:
         permit.may("leaving.prepare") && (permit.may("members.edit") || areOfOneSide(permit, member)),
@@ -68,6 +73,18 @@ export const action = guardedIntents(to.people.member, {
       const wanted = { role, councilId, peerId, readerKind, version };
       await changeMember(permit, params.membershipId, wanted, now);
       return redirectWithNotice(to.people.members(permit), "Role changed. They sign in again to go on.");
+    },
+  }),
+  kind: intent({
+    permission: "readers.name",
+    form: ReaderKindForm,
+    run: async ({ permit, params, value, now }) => {
+      const { readerKind = null, version } = value;
+      await sayWhoReaderIs(permit, params.membershipId, { readerKind, version }, now);
+      return redirectWithNotice(
+        to.people.members(permit),
+        "Saved who they are. They sign in again to go on.",
+      );
     },
   }),
   again: intent({
@@ -116,6 +133,11 @@ export default function MemberPage() {
       peerId: member.peerId ?? "",
       readerKind: member.readerKind ?? undefined,
     },
+  });
+  const kind = usePageForm<z.input<typeof ReaderKindForm>>({
+    id: "kind",
+    buttons: ["kind"],
+    defaultValue: { readerKind: member.readerKind ?? undefined },
   });
   const invitation = usePageForm({ id: "invitation" });
   const hand = usePageForm<z.input<typeof HandOverForm>>({
@@ -191,6 +213,17 @@ export default function MemberPage() {
             <PlaceFields fields={place.fields} roles={ROLES} councils={councils} freePeers={freePeers} />
             <Button name="intent" value="change">
               Save role
+            </Button>
+          </PageForm>
+        </>
+      ) : null}
+      {page.maySayKind ? (
+        <>
+          <h2 className="govuk-heading-m">Who the reader is</h2>
+          <PageForm state={kind} version={member.version}>
+            <ReaderKindFields field={kind.fields.readerKind} />
+            <Button name="intent" value="kind">
+              Save who they are
             </Button>
           </PageForm>
         </>
