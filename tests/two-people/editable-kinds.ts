@@ -412,6 +412,24 @@ export const EDITS: Edit[] = [
     }),
   },
   {
+    route: `${CHALLENGE}/members/:membershipId`,
+    intent: "kind",
+    as: "coordinator",
+    field: "readerKind",
+    first: "leader",
+    second: "committee-clerk",
+    firstShown: "Leader of the council",
+    ids: async (db, id) => ({
+      membershipId: (
+        await db.membership.findFirst({
+          where: { challengeId: id, role: "council-reader", council: { isCommissioning: true } },
+          orderBy: { id: "asc" },
+          select: { id: true },
+        })
+      )?.id,
+    }),
+  },
+  {
     route: `${CHALLENGE}/retention`,
     intent: "rule",
     as: "challenge-manager",
@@ -584,6 +602,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/demonstration/timetable make-and-release",
     "/challenges/:challengeId/findings move",
     "/challenges/:challengeId/mail resend",
+    "/challenges/:challengeId/mail/:mailId passOn",
     "/challenges/:challengeId/mail send",
     "/challenges/:challengeId/members/:membershipId again",
     "/challenges/:challengeId/members/:membershipId hand-over",

@@ -617,6 +617,16 @@ async function plantManagement({ id: challengeId, visitId, permits }: TestChalle
         keptUntil: new Date(Date.now() + 86_400_000),
       },
     });
+    await db.endedDraft.create({
+      data: {
+        accountId: somebodysId,
+        address: `/challenges/${challengeId}/${address}`,
+        form: "planted",
+        opening: newId(),
+        sequence: 1,
+        keptUntil: new Date(Date.now() + 86_400_000),
+      },
+    });
   }
   await db.timetableChange.create({
     data: {
@@ -948,6 +958,14 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       email: `${PLANTED.arrangers}@council.example`,
       accessNeeds: `${PLANTED.arrangers} needs`,
       sessions: { create: { sessionId: team.session } },
+      answers: {
+        create: {
+          visit: { connect: { id: challenge.visitId } },
+          challenge: { connect: { id: challengeId } },
+          availability: "any-time",
+          note: `${PLANTED.arrangers} note`,
+        },
+      },
     },
   });
   const shared = await plantShared(challenge, reportId);

@@ -56,6 +56,17 @@ async function keepAManager(tx: Tx, permit: ChallengePermit, member: FoundMember
   if (reason !== null) throw new AppError("invalid", reason, { field: "role" });
 }
 
+/** Refuses to save over what somebody else has changed since the page was opened. */
+function refuseIfChanged(
+  tx: Tx,
+  { challengeId }: ChallengePermit,
+  { version, account }: FoundMember,
+  opened: number,
+): Promise<void> {
+  const by = [{ type: "member-changed", data: { accountId: account.id } } as const];
+  return refuseIfSaved(tx, { opened, stored: version }, { challengeId, by });
+}
+
 /** Gives a member another place; what they were signed in with ends at once. Throws forbidden, not-found, conflict, or invalid at a field. */
 export async function changeMember(
   permit: ChallengePermit,
@@ -67,14 +78,7 @@ export async function changeMember(
   const place = placeOf(wanted);
   await transaction(async (tx) => {
     const member = await findMember(tx, permit, membershipId);
-    await refuseIfSaved(
-      tx,
-      { opened: version, stored: member.version },
-      {
-        challengeId: permit.challengeId,
-        by: [{ type: "member-changed", data: { accountId: member.account.id } }],
-      },
-    );
+    await refuseIfChanged(tx, permit, member, version);
     const stray = strayChoice(wanted, member);
     if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });
     if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);
@@ -99,7 +103,7 @@ export async function sayWhoReaderIs(
     if (member.role !== "council-reader" || member.councilId !== permit.councilId) {
       throw new AppError("not-found", "This person is no reader of your council.");
     }
-    refuseIfChanged(version, member.version);
+    await refuseIfChanged(tx, permit, member, version);
     await give(tx, permit, member, { ...member, readerKind }, now);
   });
 }
