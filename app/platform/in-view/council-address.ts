@@ -98,11 +98,11 @@ export function councilCameFrom(address: string): string | null {
   return asked !== null && /^\w+$/.test(asked) ? asked : null;
 }
 
-function withCameFrom(address: string, councilId: string): string {
-  const [, before = "", query, fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+function withCameFrom(place: ChallengePlace, councilId: string): string {
+  const [, query = "", fragment = ""] = /^(\?[^#]*)?(#.*)?$/s.exec(place.rest) ?? [];
   const asked = new URLSearchParams(query);
   asked.set(FROM_COUNCIL, councilId);
-  return `${before}?${asked}${fragment}`;
+  return addressOf({ ...place, rest: ["?", asked, fragment].join("") });
 }
 
 /**
@@ -117,5 +117,5 @@ export function keptInView(address: string, from: string): string {
   }
   const councilId = here.councilId ?? councilCameFrom(from);
   if (councilId === null) return address;
-  return isOfOneCouncil(address) ? inViewOf(address, councilId) : withCameFrom(address, councilId);
+  return isOfOneCouncil(address) ? inViewOf(address, councilId) : withCameFrom(there, councilId);
 }
