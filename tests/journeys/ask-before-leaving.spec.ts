@@ -97,6 +97,53 @@ test("two forms of a page ask one question, also after a refusal, and the browse
   expect(asked).toEqual(["beforeunload", QUESTION]);
 });
 
+test("one of several forms is saved and leads on: what was changed in another is asked about by its title, and can be saved", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(challenge.permits.challengeManager.actor.accountId);
+  const asking = loaded(page);
+  const [peerId] = challenge.peerIds;
+  const address = `/challenges/${challenge.id}/peer-team/${peerId}`;
+  await visit(page, address, "Asha Peer");
+  await asking;
+  const asked: string[] = [];
+  let stays = true;
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return stays ? dialog.dismiss() : dialog.accept();
+  });
+  const biography = page.locator("textarea[name=biography]");
+  const declaration = page.locator("textarea[name=description]");
+  await biography.fill("Led a county for ten years.");
+  await declaration.fill("A sister works there.");
+  await press(page, "Save");
+  await expectNotice(page, "Changes saved");
+  const question = /^What you changed under “Conflicts of interest” was not saved with this\./;
+  expect(asked).toEqual([expect.stringMatching(question)]);
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(declaration).toHaveValue("A sister works there.");
+
+  // Saved with the page left as it is, neither is asked about, and what was changed in the other stays.
+  await biography.fill("Led a county for eleven years.");
+  await press(page, "Record declaration");
+  await expectNotice(page, "Declaration recorded");
+  expect(asked).toHaveLength(1);
+  await expect(biography).toHaveValue("Led a county for eleven years.");
+  expect(await db.conflictOfInterest.count({ where: { peerId, description: "A sister works there." } })).toBe(
+    1,
+  );
+  stays = false;
+  await declaration.fill("And a brother.");
+  // A second press within a second is taken for a double click.
+  await expect(async () => {
+    await press(page, "Save");
+    await expect(page).toHaveURL(new RegExp(`/challenges/${challenge.id}/peer-team$`), { timeout: 2_000 });
+  }).toPass();
+  expect(asked).toHaveLength(2);
+  expect(await db.peer.count({ where: { id: peerId, biography: "Led a county for eleven years." } })).toBe(1);
+});
+
 test("a search asks nothing, and a page without a form that changes anything loads nothing that asks", async ({
   page,
   signInAs,

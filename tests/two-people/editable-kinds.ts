@@ -604,6 +604,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/mail resend",
     "/challenges/:challengeId/mail/:mailId passOn",
     "/challenges/:challengeId/mail send",
+    "/challenges/:challengeId/mail/:mailId passOn",
     "/challenges/:challengeId/members/:membershipId again",
     "/challenges/:challengeId/members/:membershipId hand-over",
     "/challenges/:challengeId/members/:membershipId/leaving undo",

@@ -1,13 +1,18 @@
-import { decode } from "turbo-stream";
-import { describe, expect, it } from "vitest";
+import { decode, encode } from "turbo-stream";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { RefusedForm } from "#app/platform/form-answer.ts";
-import { LOST_ANSWER, withLostAnswers } from "./lost-answers.ts";
+import { askBeforeLedOn, LOST_ANSWER, withLostAnswers } from "./lost-answers.ts";
 
 const PAGE = "https://workspace.example/challenges/1/evidence/new.data";
 const body = () => new URLSearchParams({ formId: "note", intent: "save", text: "Typed", "rows[0].day": "2" });
 const post = { method: "POST" } as const;
 const own = (text: string) =>
   new Response(text, { headers: { "Content-Type": "text/x-script; charset=utf-8" } });
+
+function urlParts(address: string) {
+  const { href, origin, pathname } = new URL(address);
+  return { href, origin, pathname };
+}
 
 async function answerOf(response: Response): Promise<RefusedForm> {
   const { value } = await decode(response.body as ReadableStream<Uint8Array<ArrayBuffer>>);
@@ -62,6 +67,57 @@ describe("a form whose answer does not come", () => {
     form.append("file", new File(["x"], "x.docx"));
     const response = await withLostAnswers(fails, () => true)(new URL(PAGE), { ...post, body: form });
     expect((await answerOf(response)).lastResult.initialValue).toEqual({ title: "Letter" });
+  });
+});
+
+describe("a form that was saved and leads on", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    askBeforeLedOn(() => true);
+  });
+
+  const HERE = "/challenges/1/evidence/new";
+  it.each([
+    [
+      "goes there when nothing else would be lost",
+      true,
+      "/challenges/1/evidence",
+      {},
+      "/challenges/1/evidence",
+    ],
+    [
+      "stays when somebody wants to save the rest first",
+      false,
+      "/challenges/1/evidence",
+      {},
+      `${HERE}?theme=2`,
+    ],
+    ["comes back to its own page without a question", null, `${HERE}?notice=1`, {}, `${HERE}?notice=1`],
+    ["asks nothing where the browser asks itself", null, "/sign-in", { reload: true }, "/sign-in"],
+  ])("%s", async (_, answer, redirect, more, to) => {
+    const location = { ...urlParts(`https://workspace.example${HERE}`), search: "?theme=2" };
+    vi.stubGlobal("window", { location });
+    const asked = vi.fn(() => answer ?? true);
+    askBeforeLedOn(asked);
+    const leads = { redirect, status: 302, revalidate: true, reload: false, replace: false, ...more };
+    const send = async () =>
+      new Response(encode(leads), { status: 202, headers: { "Content-Type": "text/x-script" } });
+    const response = await withLostAnswers(send, () => true)(PAGE, { ...post, body: body() });
+    const { value } = await decode(response.body as ReadableStream<Uint8Array<ArrayBuffer>>);
+    expect(value).toEqual({ ...leads, redirect: to });
+    expect(asked).toHaveBeenCalledTimes(answer === null ? 0 : 1);
+  });
+
+  it("of another page was asked about when it was sent", async () => {
+    vi.stubGlobal("window", { location: { ...urlParts("https://workspace.example/account"), search: "" } });
+    const asked = vi.fn(() => false);
+    askBeforeLedOn(asked);
+    const send = async () =>
+      new Response(encode({ redirect: "/" }), { status: 202, headers: { "Content-Type": "text/x-script" } });
+    const response = await withLostAnswers(send, () => true)(PAGE, { ...post, body: body() });
+    const { value } = await decode(response.body as ReadableStream<Uint8Array<ArrayBuffer>>);
+    expect(value).toEqual({ redirect: "/" });
+    expect(asked).not.toHaveBeenCalled();
   });
 });
 

@@ -1,4 +1,4 @@
-import { encode } from "turbo-stream";
+import { decode, encode } from "turbo-stream";
 import { FORM_ID_FIELD, fieldText, type RefusedForm, typedValues } from "#app/platform/form-answer.ts";
 
 const STILL_HERE = "Everything you typed is still here";
@@ -11,13 +11,24 @@ export const LOST_ANSWER = {
   "too-large": `What you sent is larger than the service takes, and nothing was saved. ${STILL_HERE}: choose a smaller file or shorten the text.`,
 } as const;
 
+/** Asks, once a form was saved, whether its page may be left for another. */
+type MayLeave = () => boolean;
+
+let mayLeave: MayLeave = () => true;
+
+/** Whoever knows what else stands on the page and is not saved asks by this from now on. */
+export function askBeforeLedOn(ask: MayLeave): void {
+  mayLeave = ask;
+}
+
 /** The media type of what our own server answers to a form that scripts send (Remix: single fetch). */
 const OWN_ANSWER = "text/x-script";
 
 /**
  * `fetch` as the framework is to use it: a form that scripts send always gets an answer that its page can show. Without this the
  * page would be replaced by an error, and what was typed with it, when the network is off, the answer is lost on the way, or a proxy
- * answers for the service.
+ * answers for the service. A form that was saved leads on to another page only once nothing else is lost by that: the router asks before a link
+ * is followed, and not here.
  */
 export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): typeof fetch {
   return async (input, init) => {
@@ -30,7 +41,8 @@ export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): ty
       const body = await response.arrayBuffer();
       const { status, statusText, headers } = response;
       if (headers.get("Content-Type")?.startsWith(OWN_ANSWER) === true || isBodiless(status)) {
-        return new Response(isBodiless(status) ? null : body, { status, statusText, headers });
+        const text = status === LEADS_ON ? await ledOn(body, String(input)) : body;
+        return new Response(isBodiless(status) ? null : text, { status, statusText, headers });
       }
       return answerFor(form, status === 413 ? "too-large" : "no-answer");
     } catch (error) {
@@ -39,6 +51,21 @@ export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): ty
       return answerFor(form, wasOnline ? "lost" : "offline");
     }
   };
+}
+
+/** By which our own server answers a form that leads on (Remix: single fetch). */
+const LEADS_ON = 202;
+
+/** Where a form leads that stands on this page and was saved: to where it is to lead, or, when somebody stays to save the rest, to this page. */
+async function ledOn(body: ArrayBuffer, sentTo: string): Promise<ArrayBuffer | ReadableStream<Uint8Array>> {
+  const { pathname, search, origin } = window.location;
+  // A form of another page was asked about when it was sent.
+  if (new URL(sentTo, origin).pathname.replace(/\.data$/, "") !== pathname) return body;
+  const { value } = await decode(new Response(body).body as ReadableStream<Uint8Array<ArrayBuffer>>);
+  const leading = value as { redirect?: unknown; reload?: unknown };
+  if (typeof leading.redirect !== "string" || leading.reload === true) return body;
+  if (new URL(leading.redirect, window.location.href).pathname === pathname || mayLeave()) return body;
+  return encode({ ...leading, redirect: pathname + search });
 }
 
 const isBodiless = (status: number) => status === 204 || status === 205;

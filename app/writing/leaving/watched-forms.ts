@@ -35,6 +35,14 @@ export function lossOfPage(): Loss {
   return losses.find((loss) => loss === "some") ?? losses.find((loss) => loss === "drafted") ?? "nothing";
 }
 
+/** The forms of the page of which something would be lost. */
+export function unsavedForms(): { formId: string; loss: Exclude<Loss, "nothing"> }[] {
+  return [...forms].flatMap(([formId, watched]) => {
+    const loss = watched();
+    return loss === "nothing" ? [] : [{ formId, loss }];
+  });
+}
+
 const drafts = new Map<string, boolean>();
 
 /** Whether all long fields of a form are on the server as a draft, as whoever keeps it says. */

@@ -1,14 +1,43 @@
 import { useBeforeUnload, useBlocker, useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { askBeforeLedOn } from "#app/govuk/browser/lost-answers.ts";
 import { useSubmission } from "../../components/use-submission.ts";
 import { FieldsOfForm } from "../changed-fields.ts";
-import { hasDraft, type Loss, lossOfPage, onSpeaker, speakerOfPage, watchForm } from "../watched-forms.ts";
+import { titleOfForm } from "../title-of-form.ts";
+import {
+  hasDraft,
+  type Loss,
+  lossOfPage,
+  onSpeaker,
+  speakerOfPage,
+  unsavedForms,
+  watchForm,
+} from "../watched-forms.ts";
 
 const QUESTIONS = {
   drafted:
     "What you typed on this page is not saved. It is kept as a draft that only you can see. Leave the page?",
   some: "What you changed on this page is not saved. Leave the page without it?",
 } as const satisfies Record<Exclude<Loss, "nothing">, string>;
+
+/** Asked when one form of the page was saved, and leads on while others hold something else than is stored. */
+function mayBeLedOn(): boolean {
+  const others = unsavedForms();
+  if (others.length === 0) return true;
+  const titles = [
+    ...new Set(others.map(({ formId }) => titleOfForm(formId)).filter((title) => title !== "")),
+  ];
+  const where =
+    titles.length === 0
+      ? "elsewhere on this page"
+      : `under ${titles.map((title) => `“${title}”`).join(" and ")}`;
+  const rest = others.every(({ loss }) => loss === "drafted")
+    ? "It is kept as a draft that only you can see. Leave the page?"
+    : "Leave the page without it?";
+  return window.confirm(`What you changed ${where} was not saved with this. ${rest}`);
+}
+
+askBeforeLedOn(mayBeLedOn);
 
 export interface AskBeforeLeavingProps {
   formId: string;
