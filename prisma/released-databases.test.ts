@@ -35,6 +35,12 @@ const FILLED_ANEW: readonly string[] = [
   "Person.answeredAt",
 ];
 
+/** Tables that ended, what they held standing elsewhere in another form, each with the test that looks for it. */
+const ENDED: readonly string[] = [
+  // review-team-migration.test.ts
+  "ReviewPeer",
+];
+
 /** Tables that a later migration gave another name. */
 const RENAMED: Readonly<Record<string, string>> = {
   Council: "ParticipatingCouncil",
@@ -93,6 +99,7 @@ describe.each(RELEASED)("the database of %s", (name) => {
     await withDatabaseFile(path, async (file) => {
       const after = await contentOf(file);
       for (const [table, rows] of before) {
+        if (ENDED.includes(table)) continue;
         const kept = after.get(RENAMED[table] ?? table)?.map((row, index) => {
           const columns = Object.keys(rows[index] ?? {}).filter(
             (column) => !FILLED_ANEW.includes(`${table}.${column}`),
