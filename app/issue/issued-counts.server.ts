@@ -9,6 +9,21 @@ export interface WhichVersions {
   councilId?: string;
 }
 
+/** Counts the timetables that were released of some visits. */
+export function releasedTimetables(challengeId: string, visitIds: readonly string[]): Prisma.Sql {
+  return rowsIn("IssuedVersion", challengeId, ofTimetables(visitIds));
+}
+
+/** Counts those visits of some of which a timetable was released. */
+export function visitsReleased(challengeId: string, visitIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(SELECT COUNT(DISTINCT t."visitId") FROM "IssuedVersion" t
+    WHERE t."challengeId" = ${challengeId} ${ofTimetables(visitIds)})`;
+}
+
+function ofTimetables(visitIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`AND t."kind" = 'timetable' AND t."visitId" IN (${Prisma.join(["", ...visitIds])})`;
+}
+
 /** Counts the issued versions of a challenge. */
 export function issuedVersions(challengeId: string, { kind, status, councilId }: WhichVersions): Prisma.Sql {
   const its = status === undefined ? Prisma.empty : Prisma.sql`AND t."status" = ${status}`;

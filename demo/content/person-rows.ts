@@ -11,13 +11,19 @@ export type PersonRow = readonly [
   rest?: string,
 ];
 
+/** A name in the letters an address has: "Tarnwick Repair Café" joined by hyphens is "tarnwick-repair-cafe". */
+function inLetters(name: string, joint: "." | "-"): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(joint === "." ? /[^a-z-]+/g : /[^a-z]+/g, joint)
+    .replace(/^[.-]+|[.-]+$/g, "");
+}
+
 /** The address of an invented person at an invented organisation: it ends in `.example`, as no real one does. */
 function addressOf(name: string, host: string): string {
-  const local = name
-    .replace(/^(Councillor|Dr|Inspector) /, "")
-    .toLowerCase()
-    .replace(/[^a-z-]+/g, ".");
-  return `${local}@${host}`;
+  return `${inLetters(name.replace(/^(Councillor|Dr|Inspector) /, ""), ".")}@${host}`;
 }
 
 export function peopleOf(
@@ -27,7 +33,7 @@ export function peopleOf(
   return rows.map(([key, kind, name, title, rest]) => {
     const isOwn = kind === "councillor" || kind === "officer";
     const organisation = isOwn ? council.name : (rest ?? "");
-    const host = isOwn ? council.domain : `${organisation.toLowerCase().replace(/[^a-z]+/g, "-")}.example`;
+    const host = isOwn ? council.domain : `${inLetters(organisation, "-")}.example`;
     return {
       key,
       name,

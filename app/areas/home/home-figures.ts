@@ -42,7 +42,13 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
     );
   }
   if (hasReached(stage, "preparing") && !hasReached(stage, "action-planning")) {
-    figures.push({ label: "Sessions", value: shared.sessions, page: to.timetable.front });
+    const ofCalls = shared.callSessions;
+    figures.push({
+      label: ofCalls === 0 ? "Sessions" : "Sessions on site",
+      value: shared.sessions,
+      ...(ofCalls === 0 ? {} : { note: `and ${ofCalls} in calls before` }),
+      page: to.timetable.front,
+    });
     if (!hasReached(stage, "reporting")) {
       figures.push({
         label: "Documents received",

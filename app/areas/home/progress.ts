@@ -19,10 +19,15 @@ export interface SharedProgress {
   statementsSubmitted: number;
   packItems: number;
   packReceived: number;
-  /** Of the visits before the report; those of progress reviews apart. */
+  /** Of the phases on site; those of the calls before and of progress reviews apart. */
   sessions: number;
+  callSessions: number;
   reviewSessions: number;
   sessionsUnplaced: number;
+  phases: number;
+  /** Phases on site of which a timetable was released. */
+  phasesReleased: number;
+  /** Versions of those that were released. */
   timetableVersions: number;
   reportDrafts: number;
   reportFinals: number;

@@ -1,4 +1,5 @@
 import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
 import { councilCounts } from "#app/areas/challenge/council-counts.server.ts";
 import { councilsAgreed, councilsWithOpenChanges } from "#app/areas/decisions/decision-counts.server.ts";
@@ -12,17 +13,18 @@ import { reviewCounts } from "#app/areas/progress-review/review-counts.server.ts
 import { ownPublicationCounts, publicationCounts } from "#app/areas/publication/publication-counts.server.ts";
 import { commentCounts, reportCounts } from "#app/areas/report/report-counts.server.ts";
 import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
-import { sessionCounts } from "#app/areas/timetable/plan/session-counts.server.ts";
+import { sessionCounts, type VisitIdsByKind } from "#app/areas/timetable/plan/session-counts.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { issuedVersions } from "#app/issue/issued-counts.server.ts";
+import { issuedVersions, releasedTimetables, visitsReleased } from "#app/issue/issued-counts.server.ts";
 import { type Counts, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { Prisma } from "#app/platform/generated/prisma/client.ts";
 import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
 
 function sharedCounts(
   permit: ChallengePermit,
-  reviewIds: readonly string[],
+  visitIds: VisitIdsByKind,
   today: Day,
 ): Counts<keyof SharedProgress> {
   const id = permit.challengeId;
@@ -37,8 +39,10 @@ function sharedCounts(
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
     ...packCounts(id),
-    ...sessionCounts(permit, reviewIds),
-    timetableVersions: issuedVersions(id, { kind: "timetable" }),
+    ...sessionCounts(permit, visitIds),
+    phases: Prisma.sql`(${visitIds["on-site"].length})`,
+    phasesReleased: visitsReleased(id, visitIds["on-site"]),
+    timetableVersions: releasedTimetables(id, visitIds["on-site"]),
     reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
     reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
     plansIssued: issuedVersions(id, { kind: "action-plan", status: "final" }),
@@ -83,8 +87,14 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
   const { challengeId: id, councilId } = permit;
   const accountId = permit.actor.accountId;
   const visits = await listVisits(id, client);
-  const reviewIds = visits.flatMap((visit) => (visit.kind === "progress-review" ? [visit.id] : []));
-  const shared = permit.may("scope.read") ? sharedCounts(permit, reviewIds, today) : null;
+  const ofKind = (kind: VisitKind) => visits.flatMap((visit) => (visit.kind === kind ? [visit.id] : []));
+  const visitIds: VisitIdsByKind = {
+    conversations: ofKind("conversations"),
+    "on-site": ofKind("on-site"),
+    "progress-review": ofKind("progress-review"),
+  };
+  const reviewIds = visitIds["progress-review"];
+  const shared = permit.may("scope.read") ? sharedCounts(permit, visitIds, today) : null;
   const team = permit.may("notes.read")
     ? teamCounts(id, accountId, { reviewIds, seen: await readSeenVisits(peerTeamPermit(permit), client) })
     : null;

@@ -34,7 +34,15 @@ export function dataPackTask(shared: SharedProgress, title: string): Draft {
   ];
 }
 
-/** The timetable, which both sides build. */
+/** What was released of the phases on site; null while nothing was. */
+function releasedWords({ phases, phasesReleased, timetableVersions }: SharedProgress): string | null {
+  if (phasesReleased === 0) return null;
+  return phases > 1
+    ? outOf(phasesReleased, phases, "phases released", "")
+    : `Version ${timetableVersions} released`;
+}
+
+/** The timetable of the days on site, which both sides build. That of calls before the visit is no task of its own. */
 export function timetableTasks(shared: SharedProgress): Draft[] {
   return [
     [
@@ -51,9 +59,9 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
       "preparing",
       "Release the timetable",
       to.timetable.front,
-      shared.timetableVersions > 0,
-      false,
-      shared.timetableVersions === 0 ? null : `Version ${shared.timetableVersions} released`,
+      shared.phasesReleased > 0 && shared.phasesReleased === shared.phases,
+      shared.phasesReleased > 0,
+      releasedWords(shared),
     ],
   ];
 }

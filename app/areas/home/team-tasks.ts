@@ -185,7 +185,13 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
     teamTask(shared),
     dataPackTask(shared, "Help the council gather the data pack"),
     ...timetableTasks(shared),
-    ["on-site", "Keep the timetable up to date", to.timetable.front, false, shared.timetableVersions > 1],
+    [
+      "on-site",
+      "Keep the timetable up to date",
+      to.timetable.front,
+      false,
+      shared.timetableVersions > Math.max(1, shared.phasesReleased),
+    ],
     [
       "on-site",
       "See that sessions have notes",

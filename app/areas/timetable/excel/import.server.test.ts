@@ -10,6 +10,7 @@ import { newId } from "#app/platform/ids.ts";
 import { damagedBytes } from "#tests/fixtures/uploads/packages.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { makeTestSession } from "#tests/support/factories-evidence.ts";
 import {
   COUNTS_OF_SIXTY,
   JOURNEY_OF_SIXTY,
@@ -415,4 +416,29 @@ describe("files that are not taken", () => {
       message: expect.stringMatching(sentence),
     });
   });
+});
+
+it("a workbook of one visit brings nothing twice into another, and takes nothing out there", async () => {
+  const challenge = await makeTestChallenge({ stage: "preparing" });
+  const { coordinator, challengeManager } = challenge.permits;
+  const days = { title: "", first: "2026-02-10", last: "2026-02-10" };
+  const calls = await makeVisit(challengeManager, { kind: "conversations", ...days }, TEST_NOW);
+  await makeTestSession(challenge, { title: "Leader", date: "2026-03-02" });
+  await makeTestSession({ ...challenge, visitId: calls }, { title: "Call", date: "2026-02-10" });
+  const bytes = await filledWorkbook(coordinator, TEST_NOW);
+  const atCalls = await permitAtVisit(coordinator, calls);
+  const id = await keepImport(atCalls, { name: "phase.xlsx", bytes }, TEST_NOW);
+  const { plan, fingerprint } = await readImport(atCalls, id);
+  expect(plan?.sessions).toEqual([]);
+  expect(plan?.problems[0]?.wrong).toContain("One row is a session of another visit (Visit)");
+  const wish = { fingerprint, removeSessions: true, removePeople: false };
+  expect(await takeImport(atCalls, id, wish, TEST_NOW)).toMatchObject({
+    sessions: 0,
+    takenOut: 0,
+    stoppedRows: 1,
+  });
+  expect(
+    await db.session.count({ where: { challengeId: challenge.id, visitId: calls, status: "planned" } }),
+  ).toBe(1);
+  expect(await db.session.count({ where: { challengeId: challenge.id } })).toBe(2);
 });

@@ -79,6 +79,7 @@ const standing = (given: Partial<StandingRecord> = {}): StandingRecord => ({
     prompts: [{ id: `p${number}`, ref: `${number}.1` }],
   })),
   visit: { id: "visit", kind: "on-site", name: "Visit", days: DAYS },
+  sessionsElsewhere: new Map(),
   days: DAYS,
   rules: withDefaults([]),
   ...given,
@@ -400,6 +401,34 @@ describe("sessions", () => {
     expect(plan.problems.map(({ row, wrong }) => [row, wrong])).toEqual([
       [3, "There are 2 sessions of this title in the workspace that it could be."],
     ]);
+  });
+
+  it("of another visit are left out with a sentence, and say nothing of what is missing here", () => {
+    const sessions = [{ id: "own", version: 1, facts: session({ title: "Team meeting" }) }];
+    const sessionsElsewhere = new Map(["a", "b"].map((id) => [id, "First phase"]));
+    const heads = ["Title", "Kind", "Workspace id"];
+    const rows = [
+      ["Leader", "Interview", "a"],
+      ["Team meeting", "Interview", "b"],
+      ["Partners", "Interview", ""],
+    ];
+    const plan = planImport(file({ Sessions: [heads, ...rows] }), standing({ sessions, sessionsElsewhere }));
+    expect(plan.sessions.map(({ key, state }) => [key, state])).toEqual([["new:Sessions:4", "new"]]);
+    expect(plan.problems.filter(({ stops }) => stops)).toEqual([
+      {
+        sheet: "Sessions",
+        row: null,
+        column: "",
+        read: "",
+        wrong:
+          "2 rows are sessions of another visit (First phase), and this is the timetable of Visit. None of them is imported here: they would be there twice.",
+        todo: "Import the workbook at First phase. To copy sessions from there to here, clear the hidden column of workspace ids in their rows.",
+        stops: true,
+      },
+    ]);
+    expect(plan.stoppedRows).toBe(2);
+    expect(plan.sheets[0]).toMatchObject({ rows: 3, stopped: 2 });
+    expect(plan.missing.sessions).toEqual([]);
   });
 
   it("beyond what a timetable holds are refused whole", () => {

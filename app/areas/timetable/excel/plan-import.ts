@@ -42,22 +42,27 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
   const sessionRows = of("sessions").flatMap(({ sheet, found }) =>
     readSessionRows(sheet, found, withPeople, standing.days).map((row) => ({ row, sheet })),
   );
-  explainStopped(sessionRows, people.stopped);
-  const sessions = planSessions(sessionRows, standing, withPeople);
+  const ofOtherVisits = sessionRows.filter(({ row }) => standing.sessionsElsewhere.has(row.reader.id ?? ""));
+  const ownRows = sessionRows.filter((one) => !ofOtherVisits.includes(one));
+  explainStopped(ownRows, people.stopped);
+  const sessions = planSessions(ownRows, standing, withPeople);
+  const isLeftOut = (one: (typeof sessionRows)[number] | (typeof peopleRows)[number]) =>
+    one.row.reader.isStopped || ofOtherVisits.some(({ row }) => row === one.row);
 
-  for (const { row } of [...peopleRows, ...sessionRows]) problems.push(...row.reader.problems);
+  problems.push(...otherVisitProblems(ofOtherVisits, standing));
+  for (const { row } of [...peopleRows, ...ownRows]) problems.push(...row.reader.problems);
   const plan: ImportPlan = {
     people: people.planned,
     sessions: sessions.planned,
     problems,
-    stoppedRows: [...peopleRows, ...sessionRows].filter(({ row }) => row.reader.isStopped).length,
+    stoppedRows: [...peopleRows, ...sessionRows].filter(isLeftOut).length,
     sheets: tables.map(({ sheet, found }) => {
       const rows = [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet);
       return {
         name: sheet,
         kind: found?.kind ?? null,
         rows: rows.length,
-        stopped: rows.filter(({ row }) => row.reader.isStopped).length,
+        stopped: rows.filter(isLeftOut).length,
         ignored: found?.ignored ?? [],
       };
     }),
@@ -67,14 +72,38 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
             .filter(({ id, isRemoved }) => !isRemoved && !people.seen.has(id))
             .map(({ id, facts }) => ({ id, name: facts.name }))
         : [],
-      sessions: hasIds(of("sessions"))
-        ? standing.sessions
-            .filter(({ id }) => !sessions.seen.has(id))
-            .map(({ id, facts }) => ({ id, title: facts.title }))
-        : [],
+      // What a workbook of another visit does not have says nothing of this one.
+      sessions:
+        hasIds(of("sessions")) && ofOtherVisits.length === 0
+          ? standing.sessions
+              .filter(({ id }) => !sessions.seen.has(id))
+              .map(({ id, facts }) => ({ id, title: facts.title }))
+          : [],
     },
   };
   return withinLimits(plan, standing);
+}
+
+/** Says once for each other visit that its sessions stand in the file: imported here they would be there twice. */
+function otherVisitProblems(
+  rows: readonly { row: SessionRow; sheet: string }[],
+  { sessionsElsewhere, visit }: StandingRecord,
+): ImportProblem[] {
+  const counts = new Map<string, { sheet: string; name: string; count: number }>();
+  for (const { row, sheet } of rows) {
+    const name = sessionsElsewhere.get(row.reader.id ?? "") ?? "";
+    const known = counts.get(`${sheet}|${name}`) ?? { sheet, name, count: 0 };
+    counts.set(`${sheet}|${name}`, { ...known, count: known.count + 1 });
+  }
+  return [...counts.values()].map(({ sheet, name, count }) => ({
+    sheet,
+    row: null,
+    column: "",
+    read: "",
+    wrong: `${count === 1 ? "One row is a session" : `${count} rows are sessions`} of another visit (${name}), and this is the timetable of ${visit.name}. None of them is imported here: they would be there twice.`,
+    todo: `Import the workbook at ${name}. To copy sessions from there to here, clear the hidden column of workspace ids in their rows.`,
+    stops: true,
+  }));
 }
 
 /** Whether a table is a workbook of ours: its rows say which they are, so that a missing one means something. */

@@ -1,9 +1,28 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { isCall } from "../plan/needs/join-address.ts";
 import type { StandingPerson, StandingRecord, StandingSession } from "./standing-record.ts";
+
+/** More sessions than the visits of a challenge have. */
+const MOST_ELSEWHERE = 10_000;
+
+/** Of which other visit a session is, so that a workbook of that visit is known for what it is. */
+async function readSessionsElsewhere(
+  { challengeId, visitId }: VisitPermit,
+  client: Db,
+): Promise<Map<string, string>> {
+  const names = new Map((await listVisits(challengeId, client)).map(({ id, name }) => [id, name]));
+  if (names.size === 1) return new Map();
+  const rows = await client.session.findMany({
+    where: { challengeId, visitId: { not: visitId } },
+    take: MOST_ELSEWHERE,
+    select: { id: true, visitId: true },
+  });
+  return new Map(rows.map((row) => [row.id, names.get(row.visitId) ?? ""]));
+}
 
 /** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
 export async function readStanding(permit: VisitPermit, client: Db = db): Promise<StandingRecord> {
@@ -83,6 +102,7 @@ export async function readStanding(permit: VisitPermit, client: Db = db): Promis
     activePeerIds: record.peers.map(({ id }) => id),
     themes: record.themes,
     visit: record.visit,
+    sessionsElsewhere: await readSessionsElsewhere(permit, client),
     days: timetableDays(record),
     rules: record.rules,
   };

@@ -72,6 +72,8 @@ export interface StandingRecord {
   activePeerIds: string[];
   themes: { id: string; number: number; title: string; prompts: { id: string; ref: string }[] }[];
   visit: TimetableVisit;
+  /** The name of the other visit that a session of the challenge is of, by the session's id. */
+  sessionsElsewhere: ReadonlyMap<string, string>;
   /** Its days, and those of sessions that stand on others. */
   days: Day[];
   rules: RuleMinutes;

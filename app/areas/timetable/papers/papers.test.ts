@@ -3,6 +3,7 @@ import type { WordBlock } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { TRIAL_DAY, trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
+import { tracksInUse } from "../plan/day-plan.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { doorSigns, nameless } from "./door-signs.ts";
 import { joiningNotes } from "./joining-notes.ts";
@@ -253,6 +254,22 @@ describe("the wall grid", () => {
     expect(rows[2]?.[1]).toBe("goes on until 11:45");
     expect(rows[7]).toEqual(["16:00", "", "**16:00 to 16:45**\\\nPrivate meeting"]);
     expect(tableRows(paper.sheets[1])[0]?.[1]).toContain("Team meeting");
+  });
+
+  it("has no column of a pair that meets nobody on any day", () => {
+    const trio = source();
+    const { peers } = trio.record;
+    const more = ["di", "ed"].map((id) => ({ ...(peers[0] as (typeof peers)[number]), id, name: id }));
+    const record = { ...trio.record, peers: [...peers, ...more] };
+    expect(tracksInUse(record)).toContain("C");
+    const columns = (of: PaperSource) =>
+      wallGrid(of)
+        .sheets.flat()
+        .flatMap((block) =>
+          block.kind === "table" ? [block.columns.map(({ heading }) => heading.slice(0, 10)).join()] : [],
+        );
+    expect(columns({ ...trio, record }).join()).not.toContain("Pair C");
+    expect(columns({ ...trio, record })).toEqual(columns(trio));
   });
 
   it("names nobody whom the peers meet", () => {

@@ -56,9 +56,11 @@ export function wallGrid(source: PaperSource): Paper {
 
 function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession[]): WordBlock[] {
   const { record } = source;
+  // A pair that meets nobody on any day is no column to hang up; the grid on the screen keeps it, to be moved to.
+  const meeting = new Set(sessionsOf(source).map(({ track }) => track));
   const tracks: (string | null)[] = [
     ...(sessions.some((session) => session.track === null) ? [null] : []),
-    ...tracksInUse(record),
+    ...tracksInUse(record).filter((track) => meeting.has(track)),
   ];
   const first = Math.min(...sessions.map((session) => Math.floor(session.from / 60)));
   const last = Math.max(...sessions.map((session) => Math.ceil(session.to / 60)));

@@ -1,24 +1,31 @@
 import type { VisitPermit } from "#app/access/permit.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { rowsIn } from "#app/platform/counting.server.ts";
 import { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
 
-/** How far the timetables before the report are, and apart from them those of progress reviews, whose ids are `reviewIds`. Who may not see confidential sessions must not learn from a count that there is one. */
+/** Visits of a challenge by their kind. */
+export type VisitIdsByKind = Readonly<Record<VisitKind, readonly string[]>>;
+
+/**
+ * How far the timetables of the phases on site are, and apart from them how many sessions the calls before and the progress reviews have. Who
+ * may not see confidential sessions must not learn from a count that there is one.
+ */
 export function sessionCounts(
   { challengeId, role }: Pick<VisitPermit, "challengeId" | "role">,
-  reviewIds: readonly string[],
+  visitIds: VisitIdsByKind,
 ) {
   const hidden = seesConfidential(role) ? Prisma.empty : Prisma.sql`AND t."isConfidential" = FALSE`;
-  const ofReviews = Prisma.sql`t."visitId" IN (${Prisma.join(["", ...reviewIds])})`;
-  const all = Prisma.sql`AND t."status" <> 'cancelled' ${hidden}`;
-  const planned = Prisma.sql`${all} AND NOT ${ofReviews}`;
+  const planned = (kind: VisitKind) =>
+    Prisma.sql`AND t."status" <> 'cancelled' ${hidden} AND t."visitId" IN (${Prisma.join(["", ...visitIds[kind]])})`;
   return {
-    sessions: rowsIn("Session", challengeId, planned),
-    reviewSessions: rowsIn("Session", challengeId, Prisma.sql`${all} AND ${ofReviews}`),
+    sessions: rowsIn("Session", challengeId, planned("on-site")),
+    callSessions: rowsIn("Session", challengeId, planned("conversations")),
+    reviewSessions: rowsIn("Session", challengeId, planned("progress-review")),
     sessionsUnplaced: rowsIn(
       "Session",
       challengeId,
-      Prisma.sql`${planned} AND (t."date" IS NULL OR t."start" IS NULL)`,
+      Prisma.sql`${planned("on-site")} AND (t."date" IS NULL OR t."start" IS NULL)`,
     ),
   };
 }
