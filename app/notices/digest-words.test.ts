@@ -29,6 +29,8 @@ it("says what is late first, each kind under its heading with the way to its pag
   expect(subject).toBe("4 things for you in Wexcombe");
   expect(text).toBe(`Dear Cora Coordinator,
 
+This is new in Wexcombe, or waits for you there.
+
 Documents that are late:
 - Corporate plan: was due on 1 May 2026, 3 days ago
 - Risk register: was due on 1 May 2026, 3 days ago
@@ -61,12 +63,26 @@ it("names the challenges where there are several", () => {
     { title: "Millbrook", notices: [notice("published", "A plan")] },
   ]);
   expect(subject).toBe("2 things for you in 2 challenges");
+  expect(text).toContain("This is new in 2 challenges, or waits for you there.");
   expect(text).toMatch(/Wexcombe\n\n[\s\S]*A report[\s\S]*Millbrook\n\n[\s\S]*A plan/);
+});
+
+it("says once, as late, what is told as late and as a reminder on one day", () => {
+  const text = "Action 5.2, Align calendars: was due on 31 October 2026, 27 days ago";
+  const told = mailOf([
+    {
+      title: "W",
+      notices: [notice("action-reminder", text, "/owners"), notice("action-late", text, "/owners")],
+    },
+  ]);
+  expect(told.subject).toBe("1 thing for you in W");
+  expect(told.text).toContain(`Actions that are late:\n- ${text}\n`);
+  expect(told.text).not.toContain("Actions to report on");
 });
 
 it("says the same once, and of many the first", () => {
   const same = Array.from({ length: 3 }, () => notice("correction-to-answer", "From Wexcombe"));
-  expect(mailOf([{ title: "W", notices: same }]).text).toContain("- From Wexcombe (3)\n");
+  expect(mailOf([{ title: "W", notices: same }]).text).toContain("- From Wexcombe (3 times)\n");
   const many = Array.from({ length: 30 }, (_, index) => notice("action-reminder", `Action ${index + 1}`));
   const { subject, text } = mailOf([{ title: "W", notices: many }]);
   expect(subject).toBe("30 things for you in W");

@@ -25,10 +25,11 @@ export interface DigestInput {
 }
 
 /** A message of a person's day: a challenge after another, what is late first, each kind with the way to its page. */
-export function digestMail({ name, parts, choicesPage, urlOf }: DigestInput): {
+export function digestMail({ name, parts: given, choicesPage, urlOf }: DigestInput): {
   subject: string;
   body: MailBlock[];
 } {
+  const parts = given.map((part) => ({ ...part, notices: saidOnce(part.notices) }));
   const count = parts.reduce((sum, { notices }) => sum + notices.length, 0);
   const things = count === 1 ? "1 thing" : `${count} things`;
   const titles = [...new Set(parts.map(({ title }) => title))];
@@ -37,6 +38,7 @@ export function digestMail({ name, parts, choicesPage, urlOf }: DigestInput): {
     subject: `${things} for you in ${where}`,
     body: [
       { text: `Dear ${name},` },
+      { text: `This is new in ${where}, or waits for you there.` },
       ...parts.flatMap((part) => partBlocks(part, parts.length > 1, urlOf)),
       {
         text: "At most one message like this comes a day. Some kinds of news can be left out of it.",
@@ -44,6 +46,17 @@ export function digestMail({ name, parts, choicesPage, urlOf }: DigestInput): {
       { link: { url: urlOf(choicesPage), label: "Choose what you are told" } },
     ],
   };
+}
+
+const orderOf = ({ kind }: { kind: NoticeKind }) => NOTICE_KIND_NAMES.indexOf(kind);
+
+/** What is late and nobody's is due by both kinds on one day, in the same words: it is said where it is most pressing. */
+function saidOnce(notices: DigestPart["notices"]): DigestPart["notices"] {
+  const first = new Map<string, number>();
+  for (const notice of notices) {
+    first.set(notice.text, Math.min(orderOf(notice), first.get(notice.text) ?? Number.POSITIVE_INFINITY));
+  }
+  return notices.filter((notice) => first.get(notice.text) === orderOf(notice));
 }
 
 /** One page of a kind, with all that is said of it. */
@@ -65,9 +78,7 @@ function partBlocks(
     group.texts.push(text);
     groups.set(key, group);
   }
-  const inOrder = [...groups.values()].sort(
-    (a, b) => NOTICE_KIND_NAMES.indexOf(a.kind) - NOTICE_KIND_NAMES.indexOf(b.kind),
-  );
+  const inOrder = [...groups.values()].sort((a, b) => orderOf(a) - orderOf(b));
   return [
     ...(isOneOfSeveral ? [{ text: council === null ? title : `${title}, for ${council}` }] : []),
     ...inOrder.flatMap(({ kind, page, texts }): MailBlock[] => [
@@ -81,7 +92,9 @@ function partBlocks(
 function linesOf(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts.map(lineOf)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const lines = [...counts].map(([text, count]) => (count === 1 ? `- ${text}` : `- ${text} (${count})`));
+  const lines = [...counts].map(([text, count]) =>
+    count === 1 ? `- ${text}` : `- ${text} (${count} times)`,
+  );
   if (lines.length <= MOST_LINES) return lines;
   const left = lines.length - (MOST_LINES - 1);
   return [...lines.slice(0, MOST_LINES - 1), `- and ${left} more`];

@@ -368,7 +368,7 @@ describe("a step", () => {
         [
           "hana",
           "action-reminder",
-          "Pack sent to the peers: by 26 May 2026, in 14 days. Nobody who signs in has this",
+          "Pack sent to the peers: by 26 May 2026, in 14 days. Nobody here has this as their task",
         ],
       ],
     ],
@@ -381,6 +381,43 @@ describe("a step", () => {
     ["not between its days", { due: "2026-05-22", kind: "document" }, "preparing", []],
   ])("is told %s", (_, own, stage, expected) => {
     expect(texts(due({ steps: [step(own)], stage }))).toEqual(expected);
+  });
+
+  it.each<[string, string | null, string, [string, string][]]>([
+    ["its owner", "owen", "2026-05-26", [["owen", "/my-actions"]]],
+    ["whoever manages, of nobody", null, "2026-05-26", [["cora", "/owners"]]],
+    [
+      "whoever manages, late",
+      "owen",
+      "2026-04-28",
+      [
+        ["owen", "/my-actions"],
+        ["cora", "/late"],
+      ],
+    ],
+    [
+      "whoever manages, late and of nobody",
+      null,
+      "2026-04-28",
+      [
+        ["cora", "/owners"],
+        ["cora", "/owners"],
+      ],
+    ],
+  ])("leads %s to where they deal with it", (_, ownerAccountId, dueOn, expected) => {
+    const action = step({
+      kind: "action",
+      space: "council",
+      councilId: "wexcombe",
+      page: "/my-actions",
+      managerPages: { late: "/late", nobodys: "/owners" },
+      ownerAccountId,
+      ownerRoles: [],
+      managerRoles: ["coordinator"],
+      due: dueOn,
+    });
+    const told = due({ steps: [action], stage: "action-planning" });
+    expect(told.map(({ accountId, page }) => [accountId, page])).toEqual(expected);
   });
 
   it("is told once to a manager whose it is", () => {

@@ -49,6 +49,8 @@ export interface Step {
   councilId: string | null;
   title: string;
   page: string;
+  /** Where whoever manages finds it: late, of somebody, or of nobody; left out where it is the same page. */
+  managerPages?: { late: string; nobodys: string };
   due: Day;
   /** The person whose it is; null where it belongs to roles, or to nobody. */
   ownerAccountId: string | null;
@@ -178,20 +180,29 @@ function ofStep(
       ({ role, accountId }) =>
         step.managerRoles.includes(role) && owners.every((owner) => owner.accountId !== accountId),
     );
-  const text = `${stepText(step, today)}${owners.length === 0 ? ". Nobody who signs in has this" : ""}`;
-  const tell = (mark: StepMark | null, members: readonly TellableMember[], kind: NoticeKind) =>
+  const isNobodys = owners.length === 0;
+  const text = `${stepText(step, today)}${isNobodys ? ". Nobody here has this as their task" : ""}`;
+  const { page, managerPages = { late: page, nobodys: page } } = step;
+  const tell = (
+    mark: StepMark | null,
+    { members, kind, at }: { members: readonly TellableMember[]; kind: NoticeKind; at: string },
+  ) =>
     mark === null
       ? []
       : toEach(members, membersFor(step, facts, kind), kind, facts).map(({ accountId, ending }) =>
-          noticeOf(step, accountId, kind, mark.occasion, `${text}${ending}`, facts),
+          noticeOf({ ...step, page: at }, accountId, kind, mark.occasion, `${text}${ending}`, facts),
         );
   return [
-    ...tell(
-      ownersMark(step.due, leads, today, rules, isBankHoliday),
-      owners.length === 0 ? managers(reminder) : owners,
-      reminder,
-    ),
-    ...tell(managersMark(step.due, leads, today), managers(escalation), escalation),
+    ...tell(ownersMark(step.due, leads, today, rules, isBankHoliday), {
+      members: isNobodys ? managers(reminder) : owners,
+      kind: reminder,
+      at: isNobodys ? managerPages.nobodys : page,
+    }),
+    ...tell(managersMark(step.due, leads, today), {
+      members: managers(escalation),
+      kind: escalation,
+      at: isNobodys ? managerPages.nobodys : managerPages.late,
+    }),
   ];
 }
 

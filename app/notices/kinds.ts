@@ -29,7 +29,7 @@ const BOTH_SIDES = ["challenge-manager", "support-officer", "peer", ...COUNCIL_O
 export const STEP_NOTICE_KINDS = {
   "date-late": {
     label: "A key date is late",
-    says: "Late, and still open:",
+    says: "Key dates that are late, and still open:",
     open: "Open the key dates",
     permission: "milestones.edit",
     isOptional: false,
@@ -75,7 +75,7 @@ export const STEP_NOTICE_KINDS = {
 export const TURN_KINDS = {
   "draft-to-read": {
     label: "A draft report to read",
-    says: "There is a draft report to read. Say where it has facts wrong:",
+    says: "There is a draft report to read. Where a fact in it is wrong, ask for a correction:",
     open: "Open the report",
     roles: COUNCIL_OFFICE,
     permission: "report.comment",
@@ -147,7 +147,7 @@ export const TURN_KINDS = {
   },
   "council-decided": {
     label: "A council decided",
-    says: "Decided by a council:",
+    says: "What councils decided:",
     open: "Open the decisions",
     roles: ["challenge-manager", "support-officer"],
     permission: "decisions.read",
@@ -174,7 +174,7 @@ export const TURN_KINDS = {
   },
   "report-final": {
     label: "The final report was issued",
-    says: "The final report is there:",
+    says: "The final report is there to read:",
     open: "Open the report",
     roles: BOTH_SIDES,
     permission: "report.read",
@@ -183,7 +183,7 @@ export const TURN_KINDS = {
   },
   "plan-approved": {
     label: "An action plan was approved",
-    says: "An action plan was approved:",
+    says: "Approved action plans:",
     open: "Open the action plan",
     roles: BOTH_SIDES,
     permission: "plan.read",
@@ -192,7 +192,7 @@ export const TURN_KINDS = {
   },
   "review-final": {
     label: "The progress review report was issued",
-    says: "The report of the progress review is there:",
+    says: "The report of the progress review is there to read:",
     open: "Open the progress review",
     roles: BOTH_SIDES,
     permission: "review.read",

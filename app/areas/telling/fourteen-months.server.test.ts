@@ -212,7 +212,7 @@ async function script(): Promise<[day: string, time: string, does: (now: Date) =
     await editMilestone(
       manager,
       milestoneId,
-      { dueOn, doneOn: null, lateReason: null, version, ...own },
+      { dueOn, doneOn: null, lateReason: "The committee meets later.", version, ...own },
       now,
     );
   };

@@ -107,6 +107,10 @@ export function stepsOf(
         councilId,
         title: `Action ${ref}, ${cut(text)}`,
         page: to.actionPlan.myActions({ challengeId }),
+        managerPages: {
+          late: to.actionPlan.front({ challengeId }, { overdue: "yes" }),
+          nobodys: to.actionPlan.owners({ challengeId }),
+        },
         due: dueOn,
         ownerAccountId,
         ownerRoles: [],

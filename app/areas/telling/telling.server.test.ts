@@ -139,7 +139,7 @@ describe("what somebody does is told", () => {
       "Rhys Reader",
       "Sol Support",
     ]);
-    expect(final["Sol Support"]).toContain("The final report is there:\n- Report, version 2\n");
+    expect(final["Sol Support"]).toContain("The final report is there to read:\n- Report, version 2\n");
     expect(await told(at(3 * nextDay))).toEqual({});
   });
 
@@ -218,7 +218,7 @@ describe("what somebody does is told", () => {
     expect(names(mails)).toEqual(["Hal Reader", "Hana Coordinator", "Mara Manager", "Sol Support"]);
     expect(mails["Hal Reader"]).toContain("to record what it decided:\n- Scope, version 1\n");
     expect(mails["Hal Reader"]).not.toContain("Wexcombe: Scope");
-    expect(mails["Sol Support"]).toContain("Decided by a council:\n- Wexcombe: Scope, version 1. Agreed\n");
+    expect(mails["Sol Support"]).toContain("What councils decided:\n- Wexcombe: Scope, version 1. Agreed\n");
     expect(mails["Sol Support"]).not.toContain("Executive");
   });
 
@@ -255,7 +255,7 @@ describe("what somebody does is told", () => {
       editMilestone(
         permits.supportOfficer,
         dateId,
-        { dueOn, doneOn: null, lateReason: null, version },
+        { dueOn, doneOn: null, lateReason: "The committee meets later.", version },
         at(hours),
       );
     await move("2026-06-12", 1, 0);
@@ -359,7 +359,7 @@ describe("what is due on a day", () => {
     expect(mails["Owen Owner"]).toContain("- Action 1.1, Write it down: by 26 January 2026, in 14 days\n");
     expect(mails["Owen Owner"]).not.toContain("Publish it");
     expect(mails["Hana Coordinator"]).toContain(
-      "Count the trees: by 26 January 2026, in 14 days. Nobody who signs in",
+      "Count the trees: by 26 January 2026, in 14 days. Nobody here has this as their task",
     );
   });
 });
