@@ -125,6 +125,7 @@ export const to = addressesOf({
     newPeer: "/challenges/:challengeId/peer-team/new",
     proposal: "/challenges/:challengeId/peer-team/proposals/:peerProposalId",
     peer: "/challenges/:challengeId/peer-team/:peerId",
+    confirmPeer: "/challenges/:challengeId/peer-team/:peerId/confirm",
     visitTeam: "/challenges/:challengeId/visits/:visitId/team",
     newVisitPeer: "/challenges/:challengeId/visits/:visitId/team/new",
     visitPeer: "/challenges/:challengeId/visits/:visitId/team/:peerId",

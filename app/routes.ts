@@ -153,6 +153,7 @@ const challenge: RouteConfigEntry[] = [
     route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
     route("peer-team/proposals/:peerProposalId", "areas/peer-team/routes/proposal.tsx"),
     route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
+    route("peer-team/:peerId/confirm", "areas/peer-team/routes/confirm-peer.tsx"),
   ]),
   route("visits/:visitId/team", "areas/peer-team/routes/visit-team.tsx"),
   route("visits/:visitId/team/new", "areas/peer-team/routes/new-visit-peer.tsx"),

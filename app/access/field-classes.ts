@@ -137,7 +137,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
-    "peer-team": "brief email",
+    "peer-team": "brief email unagreedWhat unagreedReason",
+    offices: "unagreedAt unagreedByName",
   },
   VisitPeer: {
     shared: "visitId peerId isHere post organisation version",

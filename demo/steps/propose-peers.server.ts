@@ -61,7 +61,7 @@ export async function proposePeers(
 }
 
 async function confirm(world: DemonstrationWorld, peerId: string, now: Date): Promise<void> {
-  const { id, themes, email, ...facts } = await readPeer(world.manager, peerId);
+  const { id, themes, email, unagreed: _, ...facts } = await readPeer(world.manager, peerId);
   const themeIds = themes.map((theme) => theme.id);
   await savePeer(
     world.manager,

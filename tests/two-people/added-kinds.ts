@@ -197,6 +197,15 @@ export const ADDITIONS: Addition[] = [
     count: (db, why) => db.peerProposal.count({ where: { why } }),
   },
   {
+    route: `${CHALLENGE}/peer-team/:peerId/confirm`,
+    intent: "confirm",
+    as: "challenge-manager",
+    ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
+    arrange: (db, challengeId) =>
+      db.peer.updateMany({ where: { challengeId }, data: { status: "approached" } }),
+    count: (db, unagreedReason) => db.peer.count({ where: { unagreedReason } }),
+  },
+  {
     route: `${CHALLENGE}/peer-team/proposals/:peerProposalId`,
     intent: "answer",
     as: "coordinator",
@@ -386,6 +395,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/decisions/new record",
     "/decisions/:decisionId/correct correct",
   ],
+  "peer-team/routes/confirm-peer.tsx": ["/peer-team/:peerId/confirm confirm"],
   "peer-team/components/put-to-councils.tsx": [
     "/peer-team/:peerId propose",
     "/peer-team/:peerId endProposal",

@@ -690,6 +690,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/decisions/:decisionId/correct correct",
     "/challenges/:challengeId/decisions/:decisionId/correct none",
     "/challenges/:challengeId/peer-team/:peerId propose",
+    "/challenges/:challengeId/peer-team/:peerId/confirm confirm",
     "/challenges/:challengeId/peer-team/proposals/:peerProposalId answer",
     "/challenges/:challengeId/decisions/ask ask",
     "/challenges/:challengeId/decisions/new record",

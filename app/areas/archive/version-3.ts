@@ -50,6 +50,11 @@ export const VERSION_3: TableShapes = {
     "text?": `${VERSION_2.DestructionCertificate?.["text?"]} part`,
   },
   RetentionReminder: { ...VERSION_2.RetentionReminder, text: `${VERSION_2.RetentionReminder?.text} part` },
+  Peer: {
+    ...VERSION_2.Peer,
+    text: `${VERSION_2.Peer?.text} unagreedWhat unagreedReason unagreedByName`,
+    "instant?": "unagreedAt",
+  },
   PeerProposal: {
     text: "id challengeId peerId name post organisation why sha256 proposedById proposedByName endReason",
     instant: "proposedAt",

@@ -23,6 +23,21 @@ const FULL = [
   member("challenge-manager"),
 ];
 
+it("names who is confirmed without the agreement of every council, and nobody who is only put to them", () => {
+  const sentences = ["Wexcombe decided against this person on 12 January 2026."];
+  const against = (status: PeerStatus) => ({
+    ...member("officer-peer", [], status),
+    missing: { name: "Ben Peer", sentences },
+  });
+  const agreed = { ...member("officer-peer"), missing: { name: "Ann Peer", sentences: [] } };
+  const messages = (team: TeamMember[]) =>
+    teamGaps(team, THEMES).flatMap(({ code, message }) => (code === "not-agreed" ? [message] : []));
+  expect(messages([...FULL, agreed, against("proposed"), against("withdrawn")])).toEqual([]);
+  expect(messages([...FULL, against("confirmed")])).toEqual([
+    `Ben Peer is confirmed although not every council has agreed. ${sentences[0]}`,
+  ]);
+});
+
 it.each<[string, TeamMember[], string[]]>([
   ["a full team", FULL, []],
   ["nobody", [], ["no-leader", "no-chief-executive", "theme-without-lead", "theme-without-lead"]],

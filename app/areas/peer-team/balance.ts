@@ -5,11 +5,20 @@ export interface TeamMember {
   role: PeerRole;
   status: PeerStatus;
   themeNumbers: readonly number[];
+  /** Of somebody confirmed whom the councils were asked about: what is missing of their agreement, in sentences. */
+  missing?: { name: string; sentences: readonly string[] };
 }
 
 /** A gap in the team, in words. People decide what to do about it; nothing is blocked. */
 export interface TeamGap {
-  code: "no-leader" | "no-chief-executive" | "one-sided" | "not-confirmed" | "theme-without-lead" | "size";
+  code:
+    | "no-leader"
+    | "no-chief-executive"
+    | "one-sided"
+    | "not-confirmed"
+    | "not-agreed"
+    | "theme-without-lead"
+    | "size";
   message: string;
 }
 
@@ -44,6 +53,13 @@ export function teamGaps(
     gaps.push({
       code: "not-confirmed",
       message: open === 1 ? "1 place is not confirmed yet." : `${open} places are not confirmed yet.`,
+    });
+  }
+  for (const { status, missing } of here) {
+    if (status !== "confirmed" || missing === undefined || missing.sentences.length === 0) continue;
+    gaps.push({
+      code: "not-agreed",
+      message: `${missing.name} is confirmed although not every council has agreed. ${missing.sentences.join(" ")}`,
     });
   }
   for (const theme of themes) {

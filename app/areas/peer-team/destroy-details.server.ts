@@ -20,10 +20,10 @@ export async function destroyConflicts(tx: Tx, of: ConflictsOfVisits): Promise<v
   await tx.conflictOfInterest.deleteMany({ where: whereOf(of) });
 }
 
-/** Empties the address and the biography of the peers that an account was. */
+/** Empties the address, the biography and why they were confirmed without agreement of the peers that an account was. */
 export async function emptyPeersOf(tx: Tx, accountId: string): Promise<void> {
   await tx.peer.updateMany({
     where: { memberships: { some: { accountId } } },
-    data: { email: null, biography: "" },
+    data: { email: null, biography: "", unagreedWhat: "", unagreedReason: "" },
   });
 }

@@ -58,6 +58,18 @@ export const ProposePeerForm = z.object({
 
 export type ProposePeerInput = z.output<typeof ProposePeerForm>;
 
+/** Confirming somebody although not every council has agreed. */
+export const ConfirmPeerForm = z.object({
+  reason: z
+    .string("Say why this person is confirmed all the same")
+    .trim()
+    .min(1, "Say why this person is confirmed all the same")
+    .max(2000, "A reason has at most 2,000 characters"),
+  version: z.coerce.number().int().default(0),
+});
+
+export type ConfirmPeerInput = z.output<typeof ConfirmPeerForm>;
+
 export const EndProposalForm = z.object({
   endReason: z
     .string("Say why the proposal ends")

@@ -1,13 +1,22 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sayThereWasNone } from "#app/areas/decisions/correct-decision.server.ts";
 import type { DecisionInput } from "#app/areas/decisions/forms.ts";
 import { listDecisions } from "#app/areas/decisions/store.server.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { readScopeRecord } from "#app/areas/scope/read-scope-record.server.ts";
+import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { confirmWithoutAgreement, readMissingAgreement } from "./confirm-peer.server.ts";
 import { endProposal, proposePeer } from "./propose-peer.server.ts";
-import { answerProposal, listPeerProposals, readPeerProposal } from "./read-proposals.server.ts";
+import {
+  answerProposal,
+  listNotAnswered,
+  listPeerProposals,
+  readPeerProposal,
+} from "./read-proposals.server.ts";
+import { listTeamToPlan } from "./read-visit-team.server.ts";
 import { removePeer } from "./remove-peer.server.ts";
 import { savePeer } from "./save-peer.server.ts";
 import { shownPeers } from "./shown-peers.ts";
@@ -166,7 +175,7 @@ it.each([
 it("ends with the place's being set to another status, and the status says no proposal that there is not", async () => {
   const { challengeManager, coordinator } = challenge.permits;
   const save = async (status: "approached" | "confirmed" | "proposed" | "withdrawn") => {
-    const { id, themes, version, ...facts } = await readPeer(challengeManager, peerId);
+    const { id, themes, version, unagreed, ...facts } = await readPeer(challengeManager, peerId);
     const input = { ...facts, email: facts.email ?? undefined, status, version, themeIds: [] };
     await savePeer(challengeManager, id, input, TEST_NOW);
   };
@@ -176,11 +185,95 @@ it("ends with the place's being set to another status, and the status says no pr
   await propose();
   expect(await asked()).toBe(2);
   await save("proposed");
+  const { version } = await readPeer(challengeManager, peerId);
+  await confirmWithoutAgreement(
+    challengeManager,
+    peerId,
+    { reason: "Both Leaders agree.", version },
+    TEST_NOW,
+  );
   await save("confirmed");
   expect(await listPeerProposals(coordinator)).toHaveLength(1);
   await save("withdrawn");
   expect(await listPeerProposals(coordinator)).toEqual([]);
   expect(await asked()).toBe(0);
+});
+
+describe("confirming somebody", () => {
+  const confirm = async () => {
+    const {
+      id,
+      themes: _,
+      email,
+      unagreed: __,
+      ...facts
+    } = await readPeer(challenge.permits.challengeManager, peerId);
+    const input = { ...facts, email: email ?? undefined, status: "confirmed" as const, themeIds: [] };
+    await savePeer(challenge.permits.challengeManager, id, { ...input, brief: "Another brief" }, TEST_NOW);
+    return readPeer(challenge.permits.challengeManager, peerId);
+  };
+  const reason = "The Leaders spoke of it.";
+
+  it("asks first where nobody was put to the councils, or one decided against them, and keeps what was typed", async () => {
+    expect(await confirm()).toMatchObject({ status: "approached", brief: "Another brief", unagreed: null });
+    const id = await propose();
+    await answerProposal(challenge.permits.coordinator, id, answer(), TEST_NOW);
+    const against = answer({ outcome: "against", against: "Worked here until May." });
+    await answerProposal(challenge.permits.otherCoordinator, id, against, TEST_NOW);
+    const { version, ...place } = await confirm();
+    expect(place).toMatchObject({ status: "proposed", unagreed: null });
+    expect(await readMissingAgreement(challenge.permits.challengeManager, place)).toEqual([
+      `${challenge.otherCouncil?.name} decided against this person on 12 January 2026.`,
+    ]);
+    await confirmWithoutAgreement(challenge.permits.challengeManager, peerId, { reason, version }, TEST_NOW);
+    expect(await readPeer(challenge.permits.challengeManager, peerId)).toMatchObject({
+      status: "confirmed",
+      unagreed: { reason, what: expect.stringContaining("decided against this person"), at: TEST_NOW },
+    });
+    const seen = await readPeerProposal(challenge.permits.coordinator, id);
+    expect(seen.confirmedWithoutAllAt).toEqual(TEST_NOW);
+    expect(JSON.stringify(seen)).not.toContain(reason);
+    // Once confirmed, saving the place asks nothing more.
+    expect(await confirm()).toMatchObject({ status: "confirmed", unagreed: { reason } });
+  });
+
+  it("asks nothing where every council has agreed, nor of the LGA's staff", async () => {
+    const id = await propose();
+    await answerProposal(challenge.permits.coordinator, id, answer(), TEST_NOW);
+    await answerProposal(challenge.permits.otherCoordinator, id, answer(), TEST_NOW);
+    expect(await confirm()).toMatchObject({ status: "confirmed", unagreed: null });
+  });
+
+  it("is for whoever arranges the team", async () => {
+    const { version } = await readPeer(challenge.permits.challengeManager, peerId);
+    await expect(
+      confirmWithoutAgreement(challenge.permits.peer, peerId, { reason, version }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("plans no sessions for somebody a council decided against, until they are confirmed all the same", async () => {
+    const { challengeManager, coordinator } = challenge.permits;
+    const at = await permitAtVisit(challengeManager, challenge.visitId);
+    const planned = async () => (await listTeamToPlan(at)).map(({ id }) => id);
+    const id = await propose();
+    expect(await planned()).toContain(peerId);
+    await answerProposal(coordinator, id, answer({ outcome: "against", against: "No." }), TEST_NOW);
+    expect(await planned()).not.toContain(peerId);
+    expect((await readTimetable(at)).peers.map((peer) => peer.id)).not.toContain(peerId);
+    const { version } = await readPeer(challengeManager, peerId);
+    await confirmWithoutAgreement(challengeManager, peerId, { reason, version }, TEST_NOW);
+    expect(await planned()).toContain(peerId);
+  });
+});
+
+it("says to whoever manages which councils have not answered, and to a council only that itself has not", async () => {
+  const { challengeManager, coordinator, otherCoordinator } = challenge.permits;
+  const id = await propose();
+  await answerProposal(coordinator, id, answer(), TEST_NOW);
+  const names = [challenge.otherCouncil?.name];
+  expect(await listNotAnswered(challengeManager, id)).toEqual(names);
+  expect(await listNotAnswered(otherCoordinator, id)).toEqual(names);
+  expect(await listNotAnswered(coordinator, id)).toEqual([]);
 });
 
 it("stays on the record: whoever was put to the councils is not removed", async () => {

@@ -11,7 +11,14 @@ import type { ProposePeerInput } from "./forms.ts";
 import { proposalText } from "./peer-proposal.ts";
 
 /** What the trail says was done to a place in the team, where it changed the place. */
-export const CHANGES_OF_A_PLACE = ["added", "changed", "put to the councils", "proposal ended"] as const;
+export const CHANGES_OF_A_PLACE = [
+  "added",
+  "changed",
+  "put to the councils",
+  "proposal ended",
+  "confirmed",
+  "confirmed although not every council had agreed",
+] as const;
 
 /**
  * Puts somebody to the councils for a place in the team: by name, post, council and why, as the words stand now. An earlier proposal

@@ -3,7 +3,7 @@ import { type ChallengePermit, type CouncilPermit, demand } from "#app/access/pe
 import { countingDecisions } from "#app/areas/decisions/decision-stand.ts";
 import type { Decision } from "#app/areas/decisions/decision-words.ts";
 import type { DecisionInput } from "#app/areas/decisions/forms.ts";
-import { type CouncilStand, readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
+import { type CouncilStand, readStands, readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
 import { listOwnDecisionsAbout } from "#app/areas/decisions/read-to-decide.server.ts";
 import { recordAbout } from "#app/areas/decisions/record-decision.server.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
@@ -22,6 +22,8 @@ export interface ProposedPeer {
   proposedByName: string;
   endedAt: Date | null;
   endReason: string;
+  /** When the person was confirmed although not every council had agreed; null where they were not. */
+  confirmedWithoutAllAt: Date | null;
 }
 
 const WORDS = {
@@ -36,7 +38,17 @@ const WORDS = {
   proposedByName: true,
   endedAt: true,
   endReason: true,
+  peer: { select: { unagreedAt: true } },
 } as const;
+
+function proposedPeer<R extends { proposedAt: Date; peer: { unagreedAt: Date | null } }>({
+  peer,
+  ...row
+}: R) {
+  const { unagreedAt } = peer;
+  const isOfThis = unagreedAt !== null && unagreedAt >= row.proposedAt;
+  return { ...row, confirmedWithoutAllAt: isOfThis ? unagreedAt : null };
+}
 
 /**
  * Those who are put to the councils at present, in the order they were, each with how the councils stand with it: a council is told how
@@ -44,23 +56,36 @@ const WORDS = {
  */
 export async function listPeerProposals(
   permit: ChallengePermit,
+  client: Db = db,
 ): Promise<(ProposedPeer & { councils: CouncilStand[] })[]> {
   demand(permit, "decisions.read");
-  const rows = await db.peerProposal.findMany({
+  const rows = await client.peerProposal.findMany({
     where: { challengeId: permit.challengeId, endedAt: null },
     orderBy: [{ proposedAt: "asc" }, { id: "asc" }],
     take: 50,
     select: WORDS,
   });
   const ids = rows.map(({ id }) => id);
-  const stands = await readStandsOf(permit, "proposed-peer", ids);
+  const stands = await readStandsOf(permit, "proposed-peer", ids, client);
   const readsAll = isPeerTeamRole(permit.role);
   return rows.map((row) => ({
-    ...row,
+    ...proposedPeer(row),
     councils: (stands.get(row.id) ?? []).filter(
       ({ councilId }) => readsAll || councilId === permit.councilId,
     ),
   }));
+}
+
+/** The councils that have not answered about a proposal, by name: for whoever manages all of them, for a council itself alone. */
+export async function listNotAnswered(permit: ChallengePermit, proposalId: string): Promise<string[]> {
+  demand(permit, "decisions.read");
+  const stands = await readStands(permit, "proposed-peer", proposalId);
+  const readsAll = isPeerTeamRole(permit.role);
+  return stands
+    .filter(
+      ({ councilId, stand }) => stand.state === "wanted" && (readsAll || councilId === permit.councilId),
+    )
+    .map(({ councilName }) => councilName);
 }
 
 /**
@@ -86,6 +111,23 @@ export async function listAgreedProposals(
   );
 }
 
+/**
+ * The places of those who are put to the councils at present and against whom a council has decided. For what follows from it in the timetable:
+ * no page says which.
+ */
+export async function listDecidedAgainst(permit: ChallengePermit, client: Db): Promise<Set<string>> {
+  const rows = await client.peerProposal.findMany({
+    where: { challengeId: permit.challengeId, endedAt: null },
+    orderBy: [{ proposedAt: "asc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, peerId: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  const stands = await readStandsOf(permit, "proposed-peer", ids, client);
+  const isAgainst = ({ stand }: CouncilStand) => stand.state === "against";
+  return new Set(rows.filter(({ id }) => stands.get(id)?.some(isAgainst)).map(({ peerId }) => peerId));
+}
+
 /** One proposal, ended or not. Throws forbidden or not-found. */
 export async function readPeerProposal(
   permit: ChallengePermit,
@@ -98,7 +140,7 @@ export async function readPeerProposal(
     select: WORDS,
   });
   if (row === null) throw new AppError("not-found", "Nobody is put to the councils here.");
-  return row;
+  return proposedPeer(row);
 }
 
 /** What one's own council, or for whoever manages every council, has decided about a proposal: newest first. */

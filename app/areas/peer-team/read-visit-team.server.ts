@@ -2,6 +2,7 @@ import type { ChallengePermit, PeerTeamPermit, VisitPermit } from "#app/access/p
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readOnce } from "#app/platform/request-context/read-once.server.ts";
+import { listDecidedAgainst } from "./read-proposals.server.ts";
 import { listPeers, type Peer } from "./store.server.ts";
 import { type PeerAtVisit, peerAtStay, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
 
@@ -73,6 +74,18 @@ export async function listTeamOfStay(permit: ChallengePermit, client: Db = db): 
     const here = peerAtStay(peer, rows, visits);
     return here === null ? [] : [{ ...peer, here }];
   });
+}
+
+/**
+ * Those of the team of the visit for whom sessions are planned: neither who withdrew, nor somebody against whom a council has decided while
+ * they are put to the councils. A place that is still to be filled is planned for.
+ */
+export async function listTeamToPlan(permit: VisitPermit, client: Db = db): Promise<Peer[]> {
+  const team = (await listTeamAt(permit, client)).filter(({ status }) => status !== "withdrawn");
+  // Nobody else can be decided against and not confirmed.
+  if (!team.some(({ status }) => status === "proposed")) return team;
+  const against = await listDecidedAgainst(permit, client);
+  return team.filter(({ id, status }) => status === "confirmed" || !against.has(id));
 }
 
 /**

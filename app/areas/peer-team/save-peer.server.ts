@@ -6,12 +6,15 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { PeerInput } from "./forms.ts";
+import { readMissingAgreement } from "./confirm-peer.server.ts";
+import { needsAgreement } from "./peer-agreement.ts";
 import { isStaff, PEER_STATUS_NAMES, type PeerStatus } from "./peer-words.ts";
 import { CHANGES_OF_A_PLACE, endOpenProposal } from "./propose-peer.server.ts";
-import { listThemes } from "./store.server.ts";
+import { listThemes, readPeer } from "./store.server.ts";
 
 /**
- * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme. Somebody who is put to the
+ * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme. Somebody who is to be confirmed
+ * and to whom not every council has agreed stays what they are, a new one approached: that is asked apart (`confirmWithoutAgreement`). Somebody who is put to the
  * councils is not any more when the place is set to wanted, approached or withdrawn. Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
  * challenge, for the address of somebody of its councils, or for "put to the councils" of somebody who is not.
  */
@@ -37,8 +40,9 @@ async function writePeer(
   input: PeerInput,
   now: Date,
 ): Promise<string> {
-  const { themeIds, version, email, ...facts } = input;
+  const { themeIds, version, email, ...given } = input;
   const { challengeId } = permit;
+  const facts = { ...given, status: await statusToSave(tx, permit, peerId, input) };
   const known = new Set((await listThemes(permit, tx)).map((theme) => theme.id));
   const leads = isStaff(facts.role) ? [] : [...new Set(themeIds)];
   if (leads.some((id) => !known.has(id))) {
@@ -59,6 +63,21 @@ async function writePeer(
   const what = peerId === null ? "added" : "changed";
   await record(tx, permit, { type: "peer-changed", data: { peerId: id, what } }, now);
   return id;
+}
+
+/** The status that was chosen, but for somebody who was not confirmed before and to whom not every council has agreed. */
+async function statusToSave(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  peerId: string | null,
+  { role, status, name, organisation }: PeerInput,
+): Promise<PeerStatus> {
+  if (!needsAgreement({ role, status })) return status;
+  const before = peerId === null ? null : (await readPeer(permit, peerId, tx)).status;
+  if (before === "confirmed") return status;
+  const missing = await readMissingAgreement(permit, { id: peerId, name, organisation }, tx);
+  if (missing.length === 0) return status;
+  return before === null || before === "wanted" || before === "withdrawn" ? "approached" : before;
 }
 
 /** Nobody is in the peer team and of a council of the same challenge: the address would open both sides of the wall. */

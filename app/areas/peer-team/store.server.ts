@@ -54,18 +54,41 @@ export async function listPeers(permit: ChallengePermit, client: Db = db): Promi
   return rows.map(fromRow);
 }
 
-/** One member with the e-mail address, which only those who arrange the visit need. Throws not-found. */
+/** One member with the e-mail address and how they were confirmed, which only those who arrange the visit need. Throws not-found. */
 export async function readPeer(
   permit: PeerTeamPermit,
   peerId: string,
   client: Db = db,
-): Promise<Peer & { email: string | null }> {
+): Promise<Peer & { email: string | null; unagreed: Unagreed | null }> {
   const row = await client.peer.findFirst({
     where: { id: peerId, challengeId: permit.challengeId },
-    select: { ...FACTS, email: true },
+    select: {
+      ...FACTS,
+      email: true,
+      unagreedWhat: true,
+      unagreedReason: true,
+      unagreedAt: true,
+      unagreedByName: true,
+    },
   });
   if (row === null) throw new AppError("not-found", "There is no such member of the peer team.");
-  return { ...fromRow(row), email: row.email };
+  const {
+    email,
+    unagreedWhat: what,
+    unagreedReason: reason,
+    unagreedAt: at,
+    unagreedByName: byName,
+    ...facts
+  } = row;
+  return { ...fromRow(facts), email, unagreed: at === null ? null : { what, reason, at, byName } };
+}
+
+/** Of somebody confirmed although not every council had agreed: what was missing, why all the same, when and by whom. */
+export interface Unagreed {
+  what: string;
+  reason: string;
+  at: Date;
+  byName: string;
 }
 
 /** A declared conflict of interest and what was decided about it. */

@@ -21,6 +21,7 @@ export const NAMED_DOINGS = {
   AccuracyComment: ["answeredByName"],
   Response: ["updatedByName"],
   ReviewJudgement: ["updatedByName"],
+  Peer: ["unagreedByName"],
   PeerProposal: ["proposedByName"],
   SupportGrant: ["decidedByName"],
   OutgoingMail: ["createdByName"],

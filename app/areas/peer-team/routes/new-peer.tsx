@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -6,6 +6,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PeerFields } from "../components/peer-form.tsx";
+import { isToBeAsked } from "../confirm-peer.server.ts";
 import { PeerForm } from "../forms.ts";
 import { savePeer } from "../save-peer.server.ts";
 import { listThemes } from "../store.server.ts";
@@ -21,7 +22,10 @@ export const action = guardedIntents(to.peerTeam.newPeer, {
     permission: "team.edit",
     form: PeerForm,
     run: async ({ permit, value, now }) => {
-      await savePeer(permit, null, value, now);
+      const peerId = await savePeer(permit, null, value, now);
+      if (await isToBeAsked(permit, peerId, value)) {
+        return redirect(to.peerTeam.confirmPeer({ ...permit, peerId }));
+      }
       return redirectWithNotice(to.peerTeam.front(permit), "Place added.");
     },
   }),

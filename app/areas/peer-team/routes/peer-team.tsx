@@ -16,6 +16,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { teamGaps } from "../balance.ts";
+import { missingAgreement } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
@@ -30,7 +31,16 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
   const shown = shownPeers(peers, mayEdit);
   const gaps = mayEdit
     ? teamGaps(
-        peers.map((peer) => ({ ...peer, themeNumbers: peer.themes.map((theme) => theme.number) })),
+        peers.map((peer) => {
+          const put = proposals.find(({ peerId }) => peerId === peer.id);
+          return {
+            ...peer,
+            themeNumbers: peer.themes.map((theme) => theme.number),
+            ...(put === undefined
+              ? {}
+              : { missing: { name: peer.name, sentences: missingAgreement(put, peer) } }),
+          };
+        }),
         themes,
       )
     : [];

@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
@@ -6,6 +6,7 @@ import { to } from "#app/addresses.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
@@ -13,10 +14,12 @@ import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PeerFields } from "../components/peer-form.tsx";
 import { PutToCouncils } from "../components/put-to-councils.tsx";
+import { isToBeAsked } from "../confirm-peer.server.ts";
 import { decideConflict, declareConflict } from "../declare-conflict.server.ts";
 import {
   ConflictDecisionForm,
@@ -38,7 +41,7 @@ export const loader = guarded(
   { at: to.peerTeam.peer, permission: "team.edit" },
   async ({ permit, params, now }) => {
     const peerId = params.peerId;
-    const peer = await readPeer(permit, peerId);
+    const { unagreed, ...peer } = await readPeer(permit, peerId);
     const proposal = (await listPeerProposals(permit)).find((one) => one.peerId === peerId);
     const conflicts = await listConflicts(permit, peerId);
     const visits = await listVisits(permit.challengeId);
@@ -46,6 +49,14 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       peer,
+      unagreed:
+        unagreed === null
+          ? null
+          : {
+              ...unagreed,
+              at: formatDay(dayOf(unagreed.at)),
+              what: unagreed.what.split("\n"),
+            },
       mayPut:
         peer.name !== "" &&
         peer.organisation !== "" &&
@@ -70,6 +81,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: PeerForm,
     run: async ({ permit, params, value, now }) => {
       await savePeer(permit, params.peerId, value, now);
+      if (await isToBeAsked(permit, params.peerId, value)) return redirect(to.peerTeam.confirmPeer(params));
       return redirectWithNotice(to.peerTeam.front(permit), "Changes saved.");
     },
   }),
@@ -120,7 +132,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeerPage() {
-  const { peer, themes, challengeId, conflicts, visits, visitInView, mayPut, current } =
+  const { peer, unagreed, themes, challengeId, conflicts, visits, visitInView, mayPut, current } =
     useLoaderData<typeof loader>();
   const removal = usePageForm<z.input<typeof RemovePeerForm>>({
     id: "remove-peer",
@@ -146,6 +158,15 @@ export default function PeerPage() {
         themes={themes}
         cancelHref={to.peerTeam.front({ challengeId })}
       />
+      {unagreed === null ? null : (
+        <InsetText>
+          <p className="govuk-body">
+            Confirmed on {unagreed.at} by {unagreed.byName} although not every council had agreed.{" "}
+            {unagreed.what.join(" ")}
+          </p>
+          <p className="govuk-body govuk-!-text-break-word">{unagreed.reason}</p>
+        </InsetText>
+      )}
       <PutToCouncils version={peer.version} mayPut={mayPut} current={current} />
       <h2 className="govuk-heading-m">Conflicts of interest</h2>
       <p className="govuk-body">

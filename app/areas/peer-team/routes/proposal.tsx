@@ -24,14 +24,19 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { answerProposal, listProposalDecisions, readPeerProposal } from "../read-proposals.server.ts";
+import {
+  answerProposal,
+  listNotAnswered,
+  listProposalDecisions,
+  readPeerProposal,
+} from "../read-proposals.server.ts";
 
 export const loader = guarded(
   { at: to.peerTeam.proposal, permission: "decisions.read" },
   async ({ permit, params, now }) => {
     const proposal = await readPeerProposal(permit, params.peerProposalId);
     const decisions = await listProposalDecisions(permit, proposal.id);
-    const { name, post, organisation, why, endedAt, endReason } = proposal;
+    const { name, post, organisation, why, endedAt, endReason, confirmedWithoutAllAt } = proposal;
     const councils = await listCouncils(permit);
     const mayAnswer = permit.may("decisions.record") && endedAt === null;
     return {
@@ -53,6 +58,13 @@ export const loader = guarded(
       meetings: mayAnswer
         ? meetingChoices(await listDecidingBodies(councilPermit(permit)), dayOf(now))
         : null,
+      confirmedWithoutAll:
+        confirmedWithoutAllAt === null
+          ? null
+          : `This person was confirmed on ${formatDay(dayOf(confirmedWithoutAllAt))} although not every council had agreed.`,
+      notAnswered: (await listNotAnswered(permit, proposal.id)).map(
+        (council) => `${council} ${endedAt === null ? "has not answered yet" : "did not answer"}.`,
+      ),
       seen: decisions[0]?.id ?? "",
       answers: decisions.map((decision) => ({
         id: decision.id,
@@ -97,6 +109,7 @@ export default function ProposalPage() {
       />
       <PostponedNote challengeId={challengeId} line={page.postponed} rested="The council's agreement" />
       {page.ended === null ? null : <InsetText>{page.ended}</InsetText>}
+      {page.confirmedWithoutAll === null ? null : <InsetText>{page.confirmedWithoutAll}</InsetText>}
       {page.answers.map(({ id, council, text, against }) => (
         <section key={id} aria-label={council}>
           <h2 className="govuk-heading-s govuk-!-margin-bottom-1">{council}</h2>
@@ -106,6 +119,11 @@ export default function ProposalPage() {
           </p>
           {against === "" ? null : <InsetText className="govuk-!-text-break-word">{against}</InsetText>}
         </section>
+      ))}
+      {page.notAnswered.map((sentence) => (
+        <p key={sentence} className="govuk-body">
+          {sentence}
+        </p>
       ))}
       {page.meetings === null ? null : (
         <AnswerFields meetings={page.meetings} isFirst={page.answers.length === 0} />

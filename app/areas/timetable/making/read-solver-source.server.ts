@@ -1,5 +1,5 @@
 import type { VisitPermit } from "#app/access/permit.ts";
-import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
+import { listTeamToPlan } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { readNeeds } from "../plan/needs/needs-store.server.ts";
@@ -29,7 +29,10 @@ export async function readSolverSource(permit: VisitPermit, client: Db = db): Pr
       ),
     },
     needs: await readNeeds(permit, client),
-    peers: (await listTeamAt(permit, client)).map((peer) => ({ ...peer, name: names.get(peer.id) ?? "" })),
+    peers: (await listTeamToPlan(permit, client)).map((peer) => ({
+      ...peer,
+      name: names.get(peer.id) ?? "",
+    })),
     softRules: await readSoftRules(permit, client),
   };
 }

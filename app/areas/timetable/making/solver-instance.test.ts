@@ -105,6 +105,20 @@ describe("a problem", () => {
     expect(instance.people.map(({ id }) => id)).toEqual(["lee", "sue"]);
   });
 
+  it("neither arranges nor takes along somebody who withdrew from a session they were in", () => {
+    const gone = (id: string, role?: "support-officer") => ({
+      ...peer(id, role),
+      status: "withdrawn" as const,
+    });
+    const source = sourceOf([trialSession({ id: "a", peerIds: ["ada", "bo", "sue"], personIds: ["lee"] })], {
+      peers: [peer("ada"), gone("bo"), gone("sue", "support-officer")],
+    });
+    const { instance, present } = toProblem(source, DAYS);
+    expect(instance.peers.map(({ id }) => id)).toEqual(["ada"]);
+    expect(instance.sessions[0]?.people).toEqual(["lee"]);
+    expect(toPlacements(source, present).flatMap(({ peerIds }) => peerIds)).toEqual(["ada"]);
+  });
+
   it.each<[string, Partial<TimetableSession>, Partial<SessionNeeds>, object]>([
     ["an interview takes one pair", {}, { peersNeeded: null }, { peersNeeded: 2 }],
     ["the team meets whole", { kind: "team-meeting" }, { peersNeeded: null }, { allPeers: true }],

@@ -29,6 +29,7 @@ export type SolverPeer = Pick<Peer, "id" | "name" | "role" | "status" | "themes"
 export interface SolverSource {
   record: TimetableRecord;
   needs: TimetableNeeds;
+  /** Those for whom sessions are planned. */
   peers: SolverPeer[];
   /** What is weighed; left out, the defaults. */
   softRules?: SoftRules;
@@ -61,7 +62,8 @@ function isArranged({ role, status }: SolverPeer): boolean {
 
 /** Those who go along with the peers and are not arranged: they stay in the sessions they are in. */
 function goingOf({ peers }: SolverSource): Set<string> {
-  return new Set(peers.filter((peer) => !isArranged(peer)).map(({ id }) => id));
+  const goes = ({ role, status }: SolverPeer) => role === "support-officer" && status !== "withdrawn";
+  return new Set(peers.filter(goes).map(({ id }) => id));
 }
 
 /** Whether a session is held before or after the hours of the house rules, as what takes place elsewhere may be. */

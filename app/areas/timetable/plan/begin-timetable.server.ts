@@ -1,5 +1,5 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
-import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
+import { listTeamToPlan } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -23,7 +23,7 @@ export async function beginTimetable(permit: VisitPermit, now: Date): Promise<vo
   await transaction(async (tx) => {
     const timetable = await readTimetable(permit, tx);
     if (timetable.sessions.some((session) => session.status === "planned")) return;
-    const peers = (await listTeamAt(permit, tx)).filter(({ status }) => status !== "withdrawn");
+    const peers = await listTeamToPlan(permit, tx);
     const list = startingList(
       timetable.councils,
       timetableDays(timetable),

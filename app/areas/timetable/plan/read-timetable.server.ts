@@ -1,6 +1,6 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
-import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
+import { listTeamToPlan } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
 import { readVisit } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -26,7 +26,7 @@ export async function readTimetable(permit: VisitPermit, client: Db = db): Promi
     sites: await listSites(permit, client),
     journeys: await listJourneys(permit, client),
     people: await listPeople(permit, client),
-    peers: timetablePeers(await listTeamAt(permit, client)),
+    peers: timetablePeers(await listTeamToPlan(permit, client)),
     themes: await listThemesWithPrompts(permit, client),
     rules: await readRules(permit, client),
   };

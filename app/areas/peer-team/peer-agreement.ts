@@ -1,0 +1,42 @@
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
+import type { Stand } from "#app/areas/decisions/decision-stand.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { changedSincePut } from "./peer-proposal.ts";
+import { isStaff, type PeerRole, type PeerStatus } from "./peer-words.ts";
+
+/** How the councils stand with somebody who is put to them. */
+interface PutToThem {
+  name: string;
+  organisation: string;
+  councils: readonly { councilName: string; stand: Stand }[];
+}
+
+/**
+ * What is missing before somebody is agreed by every council, a sentence each; empty where nothing is. `proposal` is null where nobody put
+ * them to the councils.
+ */
+export function missingAgreement(
+  proposal: PutToThem | null,
+  place: { name: string; organisation: string },
+): string[] {
+  if (proposal === null) return ["This person was not put to the councils."];
+  const changed = changedSincePut(proposal, place);
+  return [
+    ...(changed.length === 0
+      ? []
+      : [
+          `Since the councils were asked, ${listNames(changed)} changed: what they decided rests on the words they were shown.`,
+        ]),
+    ...proposal.councils.flatMap(({ councilName, stand }) => {
+      if (stand.state === "agreed") return [];
+      return stand.state === "against"
+        ? [`${councilName} decided against this person on ${formatDay(stand.decidedOn)}.`]
+        : [`${councilName} has not answered yet.`];
+    }),
+  ];
+}
+
+/** Whether the councils are asked about a place at all: the LGA's staff are not put to them. */
+export function needsAgreement({ role, status }: { role: PeerRole; status: PeerStatus }): boolean {
+  return status === "confirmed" && !isStaff(role);
+}
