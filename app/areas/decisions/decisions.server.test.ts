@@ -243,12 +243,12 @@ describe("a scope that is agreed with changes", () => {
   const CHANGES = "Theme 4 to ask about the housing company as well.";
   const counts = async () => {
     const { shared } = await readProgress(challenge.permits.challengeManager, "2026-01-20");
-    const { council } = await readProgress(challenge.permits.coordinator, "2026-01-20");
+    const { decisions } = await readProgress(challenge.permits.coordinator, "2026-01-20");
     return [
       shared?.scopeAgreed,
       shared?.scopeChangesOpen,
-      council?.ownScopeAgreed,
-      council?.ownScopeChangesOpen,
+      decisions?.ownScopeAgreed,
+      decisions?.ownScopeChangesOpen,
     ];
   };
   const answer = (decisionId: string, given: Partial<ChangesAnswerInput>) =>
@@ -352,19 +352,20 @@ it("counts on the first page what the rule says, in one statement", async () => 
   const { coordinator, otherCoordinator, challengeManager } = challenge.permits;
   const counted = async (today: string) => {
     const { shared } = await readProgress(challengeManager, today);
-    const { council } = await readProgress(otherCoordinator, today);
-    return [shared?.councils, shared?.scopeAgreed, shared?.publishingUndertaken, council?.ownScopeAgreed];
+    const { decisions } = await readProgress(otherCoordinator, today);
+    const { scopeAgreed, scopeDecided, publishingUndertaken } = shared ?? {};
+    return [shared?.councils, scopeAgreed, scopeDecided, publishingUndertaken, decisions?.ownScopeAgreed];
   };
-  expect(await counted("2026-01-12")).toEqual([2, 0, 0, 0]);
+  expect(await counted("2026-01-12")).toEqual([2, 0, 0, 0, 0]);
   const wrong = await decide("coordinator");
-  expect(await counted("2026-01-12")).toEqual([2, 1, 0, 0]);
+  expect(await counted("2026-01-12")).toEqual([2, 1, 1, 0, 0]);
   await decide("otherCoordinator", { callInEndsOn: "2026-01-19" });
-  expect(await counted("2026-01-19")).toEqual([2, 1, 0, 0]);
-  expect(await counted("2026-01-20")).toEqual([2, 2, 0, 1]);
+  expect(await counted("2026-01-19")).toEqual([2, 1, 2, 0, 0]);
+  expect(await counted("2026-01-20")).toEqual([2, 2, 2, 0, 1]);
   const against = await decide("coordinator", { outcome: "against", against: "No." }, { seen: wrong });
-  expect(await counted("2026-01-20")).toEqual([2, 1, 0, 1]);
+  expect(await counted("2026-01-20")).toEqual([2, 1, 1, 0, 1]);
   await sayThereWasNone(coordinator, against, "A slip.", TEST_NOW);
-  expect(await counted("2026-01-20")).toEqual([2, 2, 0, 1]);
+  expect(await counted("2026-01-20")).toEqual([2, 2, 2, 0, 1]);
   await sendScope(challengeManager, TEST_NOW);
-  expect(await counted("2026-01-20")).toEqual([2, 0, 0, 0]);
+  expect(await counted("2026-01-20")).toEqual([2, 0, 0, 0, 0]);
 });

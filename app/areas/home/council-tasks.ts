@@ -1,31 +1,16 @@
 import type { Permission } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import type { ActionProgress, CouncilProgress, SharedProgress } from "./progress.ts";
+import type { ActionProgress, CouncilProgress, DecisionProgress, SharedProgress } from "./progress.ts";
 import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
 
 /** See tasksFor. */
 export function coordinatorTasks(
   shared: SharedProgress,
-  council: CouncilProgress,
+  council: CouncilProgress & DecisionProgress,
   actions: ActionProgress,
 ): Draft[] {
   return [
-    [
-      "scoping",
-      "Have the scope agreed, and record the decision",
-      to.decisions.front,
-      council.ownScopeAgreed > 0,
-      council.ownScopeChangesOpen > 0,
-      scopeHint(shared, council),
-    ],
-    [
-      "scoping",
-      "Record who undertakes to publish the report and the action plan",
-      to.decisions.front,
-      council.ownPublishing > 0,
-      false,
-    ],
-    ...proposalTask(council),
+    ...decisionTasks(shared, council),
     [
       "preparing",
       "Write the position statement",
@@ -83,8 +68,33 @@ export function coordinatorTasks(
   ];
 }
 
+/** What a council decides at the outset, for whoever may record it. */
+function decisionTasks(shared: SharedProgress, decisions: DecisionProgress): Draft[] {
+  const { ownScopeAgreed, ownScopeDecided, ownScopeChangesOpen, ownPublishing, ownPublishingDecided } =
+    decisions;
+  return [
+    [
+      "scoping",
+      "Have the scope agreed, and record the decision",
+      to.decisions.front,
+      ownScopeAgreed > 0,
+      ownScopeDecided > 0 || ownScopeChangesOpen > 0,
+      scopeHint(shared, decisions),
+    ],
+    [
+      "scoping",
+      "Record who undertakes to publish the report and the action plan",
+      to.decisions.front,
+      ownPublishing > 0,
+      ownPublishingDecided > 0,
+      ownPublishingDecided > ownPublishing ? "Undertaken, and not in effect yet" : null,
+    ],
+    ...proposalTask(decisions),
+  ];
+}
+
 /** Deciding about the peers who are put to the council, where there are any. */
-function proposalTask({ peersPut, peersAnswered }: CouncilProgress): Draft[] {
+function proposalTask({ peersPut, peersAnswered }: DecisionProgress): Draft[] {
   if (peersPut === 0) return [];
   const hint = outOf(peersAnswered, peersPut, "answered", "");
   const isDone = peersAnswered === peersPut;
@@ -100,11 +110,15 @@ function proposalTask({ peersPut, peersAnswered }: CouncilProgress): Draft[] {
   ];
 }
 
-function scopeHint(shared: SharedProgress, council: CouncilProgress): string | null {
+function scopeHint(shared: SharedProgress, decisions: DecisionProgress): string | null {
   if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
-  if (council.ownScopeChangesOpen > 0)
+  if (decisions.ownScopeChangesOpen > 0) {
     return "Agreed with changes: the challenge manager says what became of them";
-  return council.ownScopeAgreed > 0 ? null : `Version ${shared.scopeVersions} waits for the decision`;
+  }
+  if (decisions.ownScopeAgreed > 0) return null;
+  return decisions.ownScopeDecided > 0
+    ? "Agreed, and not in effect yet"
+    : `Version ${shared.scopeVersions} waits for the decision`;
 }
 
 /** Reporting on actions: one own, or the whole council's. */
@@ -127,14 +141,19 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
 export function councilReaderTasks(
   shared: SharedProgress,
   council: CouncilProgress | null,
+  decisions: DecisionProgress | null,
   ever: (permission: Permission) => boolean,
 ): Draft[] {
-  if (council === null) return issuedToRead(shared);
+  const toDecide = decisions === null ? [] : decisionTasks(shared, decisions);
+  if (council === null) {
+    const [readScope, ...rest] = issuedToRead(shared);
+    return [readScope, ...toDecide, ...rest];
+  }
   const [scope, statementSubmitted, timetable, finalReport, , review] = issuedToRead(shared);
   const approves = ever("plan.issue");
   return [
     scope,
-    ...proposalTask(council),
+    ...toDecide,
     ever("statement.draft")
       ? [
           "preparing",

@@ -9,10 +9,13 @@ export interface SharedProgress {
   councils: number;
   /** Councils whose agreement to the newest version of the scope is in effect. */
   scopeAgreed: number;
+  /** The same, also where it takes effect on a day that is still to come. */
+  scopeDecided: number;
   /** Councils that agreed it with changes of which nobody has said what became of them. */
   scopeChangesOpen: number;
   /** Councils that have undertaken to publish the report and the action plan. */
   publishingUndertaken: number;
+  publishingDecided: number;
   peers: number;
   peersConfirmed: number;
   members: number;
@@ -52,16 +55,24 @@ export interface TeamProgress {
   judgements: number;
 }
 
-/** What only one council's office may know: its own drafts, and what it has been sent. */
-export interface CouncilProgress {
+/** What only those of one council may know who record its decisions. */
+export interface DecisionProgress {
   /** 1 when the own council's agreement to the newest version of the scope is in effect. */
   ownScopeAgreed: number;
+  /** The same, also where it takes effect on a day that is still to come. */
+  ownScopeDecided: number;
   /** 1 when the own council agreed it with changes, and nobody has said what became of them. */
   ownScopeChangesOpen: number;
+  /** 1 when its undertaking to publish is in effect, and the same where that is still to come. */
   ownPublishing: number;
+  ownPublishingDecided: number;
   /** Proposed peers that are put to the councils, and those about whom the own council has recorded a decision. */
   peersPut: number;
   peersAnswered: number;
+}
+
+/** What only one council's office may know: its own drafts, and what it has been sent. */
+export interface CouncilProgress {
   statementSections: number;
   statementReady: number;
   statementStarted: number;
@@ -85,5 +96,6 @@ export interface Progress {
   shared: SharedProgress | null;
   team: TeamProgress | null;
   council: CouncilProgress | null;
+  decisions: DecisionProgress | null;
   actions: ActionProgress | null;
 }

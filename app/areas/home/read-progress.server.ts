@@ -20,7 +20,17 @@ import { type Counts, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/generated/prisma/client.ts";
-import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
+import type {
+  ActionProgress,
+  CouncilProgress,
+  DecisionProgress,
+  Progress,
+  SharedProgress,
+  TeamProgress,
+} from "./progress.ts";
+
+/** After every day on which a decision takes effect. */
+const LAST_DAY: Day = "9999-12-31";
 
 function sharedCounts(
   permit: ChallengePermit,
@@ -33,8 +43,10 @@ function sharedCounts(
     scopeVersions: issuedVersions(id, { kind: "scope", status: "final" }),
     ...councilCounts(id),
     scopeAgreed: councilsAgreed(id, "scope", today),
+    scopeDecided: councilsAgreed(id, "scope", LAST_DAY),
     scopeChangesOpen: councilsWithOpenChanges(id),
     publishingUndertaken: councilsAgreed(id, "publishing", today),
+    publishingDecided: councilsAgreed(id, "publishing", LAST_DAY),
     ...peerCounts(id),
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
@@ -64,12 +76,19 @@ function teamCounts(
   };
 }
 
-function ownCounts(id: string, councilId: string, today: Day): Counts<keyof CouncilProgress> {
+function decisionCounts(id: string, councilId: string, today: Day): Counts<keyof DecisionProgress> {
   return {
     ownScopeAgreed: councilsAgreed(id, "scope", today, councilId),
+    ownScopeDecided: councilsAgreed(id, "scope", LAST_DAY, councilId),
     ownScopeChangesOpen: councilsWithOpenChanges(id, councilId),
     ownPublishing: councilsAgreed(id, "publishing", today, councilId),
+    ownPublishingDecided: councilsAgreed(id, "publishing", LAST_DAY, councilId),
     ...proposalCounts(id, councilId),
+  };
+}
+
+function ownCounts(id: string, councilId: string): Counts<keyof CouncilProgress> {
+  return {
     ...statementCounts(id, councilId),
     ...commentCounts(id, councilId),
     ...planCounts(id, councilId),
@@ -98,12 +117,14 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
   const team = permit.may("notes.read")
     ? teamCounts(id, accountId, { reviewIds, seen: await readSeenVisits(peerTeamPermit(permit), client) })
     : null;
-  const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId, today) : null;
+  const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId) : null;
+  const decisions =
+    councilId !== null && permit.may("decisions.read") ? decisionCounts(id, councilId, today) : null;
   const ownerId = permit.may("plan.draft") ? null : accountId;
   const actions: Counts<keyof ActionProgress> | null =
     councilId !== null && permit.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;
 
-  const asked: Counts<string> = { ...shared, ...team, ...council, ...actions };
+  const asked: Counts<string> = { ...shared, ...team, ...council, ...decisions, ...actions };
   const found = await readCounts(asked, client);
   const pick = <Name extends string>(counts: Counts<Name> | null) =>
     counts === null
@@ -112,5 +133,11 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
           Name,
           number
         >);
-  return { shared: pick(shared), team: pick(team), council: pick(council), actions: pick(actions) };
+  return {
+    shared: pick(shared),
+    team: pick(team),
+    council: pick(council),
+    decisions: pick(decisions),
+    actions: pick(actions),
+  };
 }

@@ -6,6 +6,8 @@ import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import { openTasks, openTo, tasksFor } from "./task-list.ts";
 
+const AGREE = "Have the scope agreed, and record the decision";
+const UNDERTAKE = "Record who undertakes to publish the report and the action plan";
 const PUT = "Say whether the council agrees the proposed peers";
 const HERE = { challengeId: newId(), visitId: "visit" };
 const SHARED = {
@@ -17,8 +19,10 @@ const SHARED = {
   scopeVersions: 0,
   councils: 2,
   scopeAgreed: 0,
+  scopeDecided: 0,
   scopeChangesOpen: 0,
   publishingUndertaken: 0,
+  publishingDecided: 0,
   peers: 8,
   peersConfirmed: 0,
   members: 1,
@@ -52,11 +56,6 @@ const TEAM = {
   judgements: 0,
 };
 const COUNCIL = {
-  ownScopeAgreed: 0,
-  ownScopeChangesOpen: 0,
-  ownPublishing: 0,
-  peersPut: 0,
-  peersAnswered: 0,
   statementSections: 6,
   statementReady: 0,
   statementStarted: 0,
@@ -65,6 +64,15 @@ const COUNCIL = {
   actions: 0,
   ownPlanFinals: 0,
   ownPlansPublished: 0,
+};
+const DECISIONS = {
+  ownScopeAgreed: 0,
+  ownScopeDecided: 0,
+  ownScopeChangesOpen: 0,
+  ownPublishing: 0,
+  ownPublishingDecided: 0,
+  peersPut: 0,
+  peersAnswered: 0,
 };
 const ACTIONS = { actionsHeld: 0, actionsFinished: 0, actionsWithoutUpdate: 0, actionsOverdue: 0 };
 
@@ -78,6 +86,7 @@ function progressOf(role: Role, changes: Partial<Record<string, number>> = {}): 
     shared: role === "action-owner" ? null : change(SHARED),
     team: team ? change(TEAM) : null,
     council: office ? change(COUNCIL) : null,
+    decisions: office ? change(DECISIONS) : null,
     actions: role === "coordinator" || role === "action-owner" ? change(ACTIONS) : null,
   };
 }
@@ -102,7 +111,7 @@ describe("the task list of a role", () => {
       "challenge-manager",
       "scoping",
       "See that the scope is agreed",
-      { scopeVersions: 1, scopeAgreed: 1 },
+      { scopeVersions: 1, scopeAgreed: 1, scopeDecided: 1 },
       "in-progress",
     ],
     [
@@ -201,6 +210,18 @@ describe("the task list of a role", () => {
       "to-do",
     ],
     ["council-reader", "scoping", "Read the scope", {}, "to-do"],
+    ["council-reader", "scoping", AGREE, { scopeVersions: 1 }, "to-do"],
+    ["council-reader", "scoping", AGREE, { scopeVersions: 1, ownScopeDecided: 1, ownScopeAgreed: 1 }, "done"],
+    ["coordinator", "scoping", AGREE, { scopeVersions: 1, ownScopeDecided: 1 }, "in-progress"],
+    ["coordinator", "scoping", UNDERTAKE, { ownPublishingDecided: 1 }, "in-progress"],
+    ["coordinator", "scoping", UNDERTAKE, { ownPublishingDecided: 1, ownPublishing: 1 }, "done"],
+    [
+      "challenge-manager",
+      "scoping",
+      "See that publishing the report and the action plan is undertaken",
+      { publishingDecided: 1 },
+      "in-progress",
+    ],
     ["council-reader", "action-planning", "Read and approve the action plan", { actions: 3 }, "in-progress"],
     [
       "support-officer",
@@ -258,11 +279,12 @@ describe("the task list of a role", () => {
     [
       "committee-clerk",
       "preparing",
-      ["Read the scope", "Read the position statement", "Look at the timetable"],
+      ["Read the scope", AGREE, UNDERTAKE, "Read the position statement", "Look at the timetable"],
     ],
   ] as const)("gives a reader who is %s at %s what that reader may open", (reader, stage, first) => {
-    const progress = { ...progressOf("council-reader"), council: null };
     const may = (permission: Permission) => can("council-reader", permission, { stage, reader });
+    const { decisions, ...of } = progressOf("council-reader");
+    const progress = { ...of, council: null, decisions: may("decisions.read") ? decisions : null };
     const titles = openTo(tasksFor("council-reader", stage, progress), may).map(({ title }) => title);
     expect(titles.slice(0, first.length)).toEqual(first);
     expect(titles.filter((title) => /approve |draft/.test(title))).toEqual([]);
@@ -302,6 +324,21 @@ describe("the task list of a role", () => {
       ).toEqual(expected);
       // How far the draft of the statement is, is for those who read it.
       expect(tasks.some(({ hint }) => hint === "4 of 6 sections ready")).toBe(reader !== "committee-clerk");
+    },
+  );
+
+  it.each(["chief-executive", "leader", "monitoring-officer", "committee-clerk", null] as const)(
+    "shows a reader who is %s that the scope waits for a decision",
+    (reader) => {
+      const may = (permission: Permission) => can("council-reader", permission, { stage: "scoping", reader });
+      const { council, ...of } = progressOf("council-reader", { scopeVersions: 2 });
+      const tasks = tasksFor("council-reader", "scoping", {
+        ...of,
+        council: may("plan.draft") ? council : null,
+      });
+      expect(openTo(tasks, may)).toContainEqual(
+        expect.objectContaining({ title: AGREE, status: "to-do", hint: "Version 2 waits for the decision" }),
+      );
     },
   );
 

@@ -40,7 +40,7 @@ export const STATUS_WORDS = {
 
 function draftsFor(
   role: Role,
-  { shared, team, council, actions }: Progress,
+  { shared, team, council, decisions, actions }: Progress,
   ever: (permission: Permission) => boolean,
 ): Draft[] {
   switch (role) {
@@ -51,9 +51,11 @@ function draftsFor(
     case "peer":
       return shared && team ? peerTasks(shared, team) : [];
     case "coordinator":
-      return shared && council && actions ? coordinatorTasks(shared, council, actions) : [];
+      return shared && council && decisions && actions
+        ? coordinatorTasks(shared, { ...council, ...decisions }, actions)
+        : [];
     case "council-reader":
-      return shared ? councilReaderTasks(shared, council, ever) : [];
+      return shared ? councilReaderTasks(shared, council, decisions, ever) : [];
     case "action-owner":
       return actions ? [actionsTask(actions, "Report on your actions")] : [];
   }

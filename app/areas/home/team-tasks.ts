@@ -46,7 +46,7 @@ function scopeTasks(shared: SharedProgress): Draft[] {
       "See that the scope is agreed",
       to.decisions.front,
       shared.scopeVersions > 0 && shared.scopeAgreed === shared.councils,
-      shared.scopeAgreed > 0 || shared.scopeChangesOpen > 0,
+      shared.scopeDecided > 0 || shared.scopeChangesOpen > 0,
       shared.scopeVersions === 0 ? null : agreedHint(shared),
     ],
     ...(shared.scopeChangesOpen === 0
@@ -66,16 +66,24 @@ function scopeTasks(shared: SharedProgress): Draft[] {
       "See that publishing the report and the action plan is undertaken",
       to.decisions.front,
       shared.publishingUndertaken === shared.councils,
-      shared.publishingUndertaken > 0,
-      outOf(shared.publishingUndertaken, shared.councils, "undertaken", ""),
+      shared.publishingDecided > 0,
+      withComing(
+        outOf(shared.publishingUndertaken, shared.councils, "undertaken", ""),
+        shared.publishingDecided - shared.publishingUndertaken,
+      ),
     ],
   ];
 }
 
 /** How many councils agreed the scope; what was agreed with changes is not counted as agreed until somebody has answered for them. */
-function agreedHint({ scopeAgreed, scopeChangesOpen, councils }: SharedProgress): string {
-  const agreed = outOf(scopeAgreed, councils, "agreed", "");
+function agreedHint({ scopeAgreed, scopeDecided, scopeChangesOpen, councils }: SharedProgress): string {
+  const agreed = withComing(outOf(scopeAgreed, councils, "agreed", ""), scopeDecided - scopeAgreed);
   return scopeChangesOpen === 0 ? agreed : `${agreed}, ${scopeChangesOpen} with changes`;
+}
+
+/** With how many have decided and are not in effect yet, such as while they can be called in. */
+function withComing(words: string, coming: number): string {
+  return coming === 0 ? words : `${words}, ${coming} not in effect yet`;
 }
 
 function teamTask(shared: SharedProgress): Draft {

@@ -313,8 +313,8 @@ it("tells each council's office alone, by no name, and the team what was decided
 it("counts on a council's first page those put to it and those it answered, corrections too", async () => {
   const { coordinator, otherCoordinator, challengeManager } = challenge.permits;
   const counted = async (permit: typeof coordinator) => {
-    const { council } = await readProgress(permit, "2026-01-12");
-    return [council?.peersPut, council?.peersAnswered];
+    const { decisions } = await readProgress(permit, "2026-01-12");
+    return [decisions?.peersPut, decisions?.peersAnswered];
   };
   expect(await counted(coordinator)).toEqual([0, 0]);
   const id = await propose();
