@@ -133,7 +133,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   ScopeChangesAnswer: {
     "council-and-managers":
-      "decisionId challengeId answer inVersion reason answeredAt answeredByName version",
+      "decisionId challengeId outcome inVersion answerReason answeredAt answeredByName version",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",

@@ -459,6 +459,32 @@ async function plantCouncil(
       recordedByName: "",
     },
   });
+  await db.decision.create({
+    data: {
+      id: newId(),
+      challengeId,
+      councilId,
+      about: "scope",
+      subject: "Scope, version 1",
+      issuedVersionId: versionId,
+      outcome: "agreed",
+      takenByKind: "body",
+      decidedOn: "2026-01-05",
+      changedInMeeting: "Changed.",
+      takesEffectOn: "2026-01-05",
+      how: "by-hand",
+      recordedAt: TEST_NOW,
+      recordedByName: "",
+      changesAnswer: {
+        create: {
+          challengeId,
+          outcome: "not-needed",
+          answeredAt: TEST_NOW,
+          answeredByName: "",
+        },
+      },
+    },
+  });
   await db.purposeLink.create({
     data: {
       id: newId(),

@@ -62,7 +62,7 @@ export const VERSION_3: TableShapes = {
   },
   Decision: { ...VERSION_2.Decision, "text?": `${VERSION_2.Decision?.["text?"]} proposalId bodyId` },
   ScopeChangesAnswer: {
-    text: "decisionId challengeId answer reason answeredByName",
+    text: "decisionId challengeId outcome answerReason answeredByName",
     "number?": "inVersion",
     instant: "answeredAt",
     number: "version",

@@ -18,7 +18,7 @@ import { readDecision } from "./store.server.ts";
 export async function answerChanges(
   permit: ChallengePermit,
   decisionId: string,
-  { changes: answer, reason, inVersion, version }: ChangesAnswerInput,
+  { changes: outcome, reason, inVersion, version }: ChangesAnswerInput,
   now: Date,
 ): Promise<void> {
   demand(permit, "scope.edit");
@@ -35,7 +35,7 @@ export async function answerChanges(
       by: decision.changesAnswer?.answeredByName,
       at: decision.changesAnswer?.answeredAt,
     });
-    if (answer === "taken-over" && !(await isLater(tx, permit, decision, inVersion))) {
+    if (outcome === "taken-over" && !(await isLater(tx, permit, decision, inVersion))) {
       throw new AppError(
         "invalid",
         "No later version of the scope was sent that could have the changes. Change the scope, and send it again first.",
@@ -44,9 +44,9 @@ export async function answerChanges(
     }
     const before = await readAgreedOn(tx, challengeId, "scope");
     const said = {
-      answer,
-      inVersion: answer === "taken-over" ? inVersion : null,
-      reason,
+      outcome,
+      inVersion: outcome === "taken-over" ? inVersion : null,
+      answerReason: reason,
       answeredAt: now,
       answeredByName: actor.name,
     };
@@ -57,7 +57,7 @@ export async function answerChanges(
       select: { decisionId: true },
     });
     await keepAgreedOn(tx, { challengeId, about: "scope", before }, dayOf(now));
-    const data = { decisionId, councilId: decision.councilId, answer };
+    const data = { decisionId, councilId: decision.councilId, answer: outcome };
     await record(tx, permit, { type: "scope-changes-answered", data }, now);
   });
 }

@@ -28,9 +28,20 @@ export async function listChangedAgreements(
   if (!permit.may("decisions.read")) return [];
   const councils = await listCouncils(permit);
   const decisions = countingDecisions((await listDecisions(permit)).filter(({ about }) => about === "scope"));
-  return decisions.flatMap((decision) => {
+  // What was decided against later is no agreement any more.
+  const isAgainst = (index: number) =>
+    decisions
+      .slice(index + 1)
+      .some(
+        ({ councilId, matterId, outcome }) =>
+          outcome === "against" &&
+          councilId === decisions[index]?.councilId &&
+          matterId === decisions[index]?.matterId,
+      );
+  return decisions.flatMap((decision, index) => {
     const { changes } = decision;
-    if (changes === "none" || (decision.matterId !== versionId && changes !== "open")) return [];
+    if (changes === "none" || isAgainst(index) || (decision.matterId !== versionId && changes !== "open"))
+      return [];
     return [
       {
         decisionId: decision.id,

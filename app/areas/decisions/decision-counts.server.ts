@@ -43,7 +43,7 @@ function ofCouncil(councilId: string | undefined): Prisma.Sql {
 
 /** True of a row with changes that are open, or that a later version has. */
 const UNSETTLED = Prisma.sql`o."changedInMeeting" <> '' AND NOT EXISTS (SELECT 1 FROM "ScopeChangesAnswer" a
-    WHERE a."decisionId" = o."id" AND a."answer" = 'not-needed')`;
+    WHERE a."decisionId" = o."id" AND a."outcome" = 'not-needed')`;
 
 /** True of a row, called `t` or `o`, that is an agreement that counts: none was decided against after it. */
 function agreements(about: DecisionSubject, challengeId: string): Record<"t" | "o", Prisma.Sql> {

@@ -34,7 +34,7 @@ const DECISION: Decision = {
 
 const CHANGED = { changedInMeeting: "Theme 4 to ask\nabout housing.", changes: "open" } as const;
 const ANSWERED = {
-  reason: "It is in the timetable.",
+  answerReason: "It is in the timetable.",
   inVersion: 3,
   answeredAt: new Date("2026-01-14T10:00:00Z"),
   answeredByName: "Gareth Loveday",
@@ -56,13 +56,13 @@ it.each<[string, Partial<Decision>, string, string]>([
   ],
   [
     "with changes that a later version has",
-    { ...CHANGED, changes: "taken-over", changesAnswer: { ...ANSWERED, answer: "taken-over" } },
+    { ...CHANGED, changes: "taken-over", changesAnswer: { ...ANSWERED, outcome: "taken-over" } },
     "Agreed with changes by Executive on 12 January 2026",
     "Scope, version 2. In effect since 12 January 2026. Changed in the meeting: “Theme 4 to ask about housing.” Version 3 of the scope has them (Gareth Loveday, 14 January 2026).",
   ],
   [
     "with changes that need no other words",
-    { ...CHANGED, changes: "not-needed", changesAnswer: { ...ANSWERED, answer: "not-needed" } },
+    { ...CHANGED, changes: "not-needed", changesAnswer: { ...ANSWERED, outcome: "not-needed" } },
     "Agreed with changes by Executive on 12 January 2026",
     "Scope, version 2. In effect since 12 January 2026. Changed in the meeting: “Theme 4 to ask about housing.” The scope did not have to change for them: It is in the timetable. (Gareth Loveday, 14 January 2026)",
   ],

@@ -48,10 +48,10 @@ export type ChangesState = "none" | "stated" | "open" | ChangesAnswer;
 
 /** What whoever manages the challenge said became of the changes. */
 export interface GivenChangesAnswer {
-  answer: ChangesAnswer;
+  outcome: ChangesAnswer;
   /** The number of the version that has them, where they were taken over. */
   inVersion: number | null;
-  reason: string;
+  answerReason: string;
   answeredAt: Date;
   answeredByName: string;
   version: number;
@@ -115,10 +115,10 @@ export function changesState({
   about: DecisionSubject;
   outcome: DecisionOutcome;
   changedInMeeting: string;
-  changesAnswer: Pick<GivenChangesAnswer, "answer"> | null;
+  changesAnswer: Pick<GivenChangesAnswer, "outcome"> | null;
 }): ChangesState {
   if (outcome !== "agreed" || changedInMeeting === "") return "none";
-  return about === "scope" ? (changesAnswer?.answer ?? "open") : "stated";
+  return about === "scope" ? (changesAnswer?.outcome ?? "open") : "stated";
 }
 
 /** What was decided, in words: what was agreed with changes is never said to be agreed as it was put. */
@@ -139,9 +139,9 @@ export function changesInWords({
   if (changes === "open") return "Nobody has said yet whether the changes were taken over into the scope.";
   if (given === null || changes === "none" || changes === "stated") return "";
   const said = `${given.answeredByName}, ${formatDay(dayOf(given.answeredAt))}`;
-  return given.answer === "taken-over"
+  return given.outcome === "taken-over"
     ? `Version ${given.inVersion} of the scope has them (${said}).`
-    : `The scope did not have to change for them: ${given.reason} (${said})`;
+    : `The scope did not have to change for them: ${given.answerReason} (${said})`;
 }
 
 /** Who decided, in words: "Executive", "Councillor Ann Field, Leader of the Council". */

@@ -278,7 +278,7 @@ describe("a scope that is agreed with changes", () => {
     expect(await keyDate()).toBe("2026-01-12");
     expect(await readDecision(challenge.permits.coordinator, id)).toMatchObject({
       changes: "not-needed",
-      changesAnswer: { reason: "The day is told in the timetable." },
+      changesAnswer: { answerReason: "The day is told in the timetable." },
     });
     const told = await db.notice.findFirst({
       where: { challengeId: challenge.id, kind: "council-decided", occasion: id },

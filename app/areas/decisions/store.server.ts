@@ -32,9 +32,9 @@ const WORDS = {
   correctionReason: true,
   changesAnswer: {
     select: {
-      answer: true,
+      outcome: true,
       inVersion: true,
-      reason: true,
+      answerReason: true,
       answeredAt: true,
       answeredByName: true,
       version: true,
@@ -110,7 +110,7 @@ export async function listDecidedFacts(
       recordedAt: true,
       supersedesId: true,
       changedInMeeting: true,
-      changesAnswer: { select: { answer: true } },
+      changesAnswer: { select: { outcome: true } },
     },
   });
   return rows.map(({ changedInMeeting, changesAnswer, ...row }) => {

@@ -13,14 +13,14 @@ interface ChangesFormProps {
   /** The newest version sent after the one that was decided about; null where none was. */
   laterVersion: number | null;
   /** What was said before. */
-  given: { answer: ChangesAnswer; reason: string; version: number } | null;
+  given: { outcome: ChangesAnswer; answerReason: string; version: number } | null;
 }
 
 /** Asks whoever manages the challenge what became of the changes with which a council agreed the scope. */
 export function ChangesForm({ challengeId, laterVersion, given }: ChangesFormProps) {
   const state = usePageForm<z.input<typeof ChangesAnswerForm>>({
     id: "changes",
-    defaultValue: { changes: given?.answer, reason: given?.reason ?? "" },
+    defaultValue: { changes: given?.outcome, reason: given?.answerReason ?? "" },
   });
   const { fields } = state;
   return (

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ScopeChangesAnswer" RENAME COLUMN "answer" TO "outcome";
+ALTER TABLE "ScopeChangesAnswer" RENAME COLUMN "reason" TO "answerReason";
