@@ -16,6 +16,8 @@ const DECIDED = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
   `${word} resolution`,
   `${word} against`,
   `${word} correctionReason`,
+  `${word} changedInMeeting`,
+  `${word} answerReason`,
   `${word} recordedByName`,
   `${word} askedByName`,
   `${word} personName`,
