@@ -256,7 +256,7 @@ describe("the whole copy", () => {
     });
     const { id: decisionId } = await db.decision.findFirstOrThrow({ where: { challengeId } });
     await db.scopeChangesAnswer.create({
-      data: { decisionId, challengeId, answer: "not-needed", answeredAt: NOW, answeredByName: "" },
+      data: { decisionId, challengeId, outcome: "not-needed", answeredAt: NOW, answeredByName: "" },
     });
     await db.peerAbsence.create({ data: { id: "absence", challengeId, peerId, ...day } });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
