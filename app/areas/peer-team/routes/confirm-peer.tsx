@@ -16,7 +16,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { confirmWithoutAgreement, readMissingAgreement } from "../confirm-peer.server.ts";
 import { ConfirmPeerForm } from "../forms.ts";
-import { listProposalDecisions, listPeerProposals } from "../read-proposals.server.ts";
+import { listPeerProposals, listProposalDecisions } from "../read-proposals.server.ts";
 import { readPeer } from "../store.server.ts";
 
 export const loader = guarded(
