@@ -6,11 +6,11 @@ import { ReaderRights } from "./reader-rights.tsx";
 
 interface ReaderKindFieldsProps {
   field: Parameters<typeof fieldProps>[0];
-  hint?: string;
+  hint: string;
 }
 
 /** Who a council's reader is, with what each kind reads to unfold. */
-export function ReaderKindFields({ field, hint = "It decides what they read." }: ReaderKindFieldsProps) {
+export function ReaderKindFields({ field, hint }: ReaderKindFieldsProps) {
   return (
     <>
       <Select

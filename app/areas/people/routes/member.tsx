@@ -219,9 +219,12 @@ export default function MemberPage() {
       ) : null}
       {page.maySayKind ? (
         <>
-          <h2 className="govuk-heading-m">Who the reader is</h2>
+          <h2 className="govuk-heading-m">What they read</h2>
           <PageForm state={kind} version={member.version}>
-            <ReaderKindFields field={kind.fields.readerKind} />
+            <ReaderKindFields
+              field={kind.fields.readerKind}
+              hint="It decides what they read. They sign in again to go on."
+            />
             <Button name="intent" value="kind">
               Save who they are
             </Button>
