@@ -1,10 +1,11 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { countInvitationsSent } from "#app/areas/timetable/invitations/read-invitations.server.ts";
 import { countingMarks, type Mark } from "#app/areas/visits/postponement.ts";
 import { listPostponements, writeMark } from "#app/areas/visits/postponements.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
-import { type Db, transaction } from "#app/platform/db.server.ts";
+import { type Db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /** A mark that counts and that somebody reads. Throws not-found for any other. */
@@ -32,9 +33,25 @@ export function mayConfirm(
   return about !== "peer" && about !== "interests" && (councilId === null || councilId === permit.councilId);
 }
 
+/** Invitations are not confirmed while messages about the new days wait, without a word on how people heard. Throws invalid at `how`. */
+async function refuseUntold(permit: ChallengePermit, { about, visitId }: Mark, tx: Tx): Promise<void> {
+  if (about !== "invitations" || visitId === null) return;
+  const { notSent } = await countInvitationsSent({ challengeId: permit.challengeId, visitId }, tx);
+  if (notSent === 0) return;
+  const waiting =
+    notSent === 1
+      ? "One message about the new days has not been sent"
+      : `${notSent} messages about the new days have not been sent`;
+  throw new AppError(
+    "invalid",
+    `${waiting}. Send what waits in the outbox first, or say here how those people heard of it`,
+    { field: "how" },
+  );
+}
+
 /**
  * Says that something which rested on the earlier days holds for the new ones, and how that is known; or that it does not after all. Throws
- * forbidden, not-found, or conflict when somebody said so meanwhile.
+ * forbidden, not-found, conflict when somebody said so meanwhile, or invalid at `how` for invitations that were not sent.
  */
 export async function confirmMark(
   permit: ChallengePermit,
@@ -56,6 +73,7 @@ export async function confirmMark(
         by: [{ type: "postponement-mark-changed", data: { markId } }],
       },
     );
+    if (confirmed && how === "") await refuseUntold(permit, mark, tx);
     await writeMark(tx, permit, markId, {
       confirmedAt: confirmed ? now : null,
       confirmedByName: confirmed ? permit.actor.name : null,

@@ -24,7 +24,7 @@ export const WHAT_TO_ASK: Readonly<Record<MarkSubject, string>> = {
   availability:
     "Have people been asked again when they can come? Answers about the earlier days say nothing of the new ones.",
   invitations:
-    "Have those who were invited heard of it? The messages wait in the outbox until somebody sends them.",
+    "Have those who were invited heard of it? The messages wait in the outbox until somebody sends them; while they do, say how people heard.",
   pack: "Are the documents still right, or are newer ones needed by then?",
   statement: "Does the statement still say how things are, or will it be written again by then?",
 };

@@ -8,7 +8,7 @@ import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { daysInWords } from "#app/areas/visits/postponement.ts";
 import { listPostponements } from "#app/areas/visits/postponements.server.ts";
 import { lastDayOnSite, listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { sendDrafts } from "#app/mail/release-drafts.server.ts";
+import { dropDrafts, sendDrafts } from "#app/mail/release-drafts.server.ts";
 import { listMail, readMail } from "#app/mail/store.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -176,6 +176,28 @@ describe("a visit postponed by a year", () => {
     const moved = await db.notice.findMany({ where: { challengeId: challenge.id, kind: "date-moved" } });
     expect(moved.map(({ title }) => title)).toContain("Visit, first day: now 1 March 2027");
     expect(moved.every(({ space }) => space === "shared")).toBe(true);
+  });
+
+  it("does not count invitations as confirmed while nobody was told, without a word on how people heard", async () => {
+    await postpone(manager(), await byAYear(), laterBy(1));
+    const mark = async () =>
+      (await marksSeenBy("challengeManager")).find(({ title }) => title.startsWith("Invitations"));
+    const { id = "", progress } = (await mark()) ?? {};
+    expect(progress).toMatch(/^0 of \d+ messages about the new days were sent$/);
+    const yes = { version: 1, confirmed: true, how: "" };
+    await expect(confirmMark(manager(), id, yes, laterBy(2))).rejects.toMatchObject({
+      code: "invalid",
+      field: "how",
+      message: expect.stringMatching(/^\d+ messages about the new days have not been sent\./),
+    });
+    await dropDrafts(manager(), undefined, laterBy(2));
+    await expect(confirmMark(manager(), id, yes, laterBy(2))).rejects.toMatchObject({ field: "how" });
+    await confirmMark(manager(), id, { ...yes, how: "By telephone." }, laterBy(2));
+    await confirmMark(manager(), id, { ...yes, version: 2, confirmed: false }, laterBy(3));
+    await db.outgoingMail.updateMany({ where: { challengeId: challenge.id }, data: { status: "sent" } });
+    expect((await mark())?.progress).toMatch(/^(\d+) of \1 messages about the new days were sent$/);
+    await confirmMark(manager(), id, { ...yes, version: 3 }, laterBy(4));
+    expect((await mark())?.confirmed).not.toBeNull();
   });
 
   it("is confirmed step by step, each by who may, with who and when", async () => {

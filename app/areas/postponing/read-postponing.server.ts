@@ -3,6 +3,7 @@ import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { listPeerProposals } from "#app/areas/peer-team/read-proposals.server.ts";
 import { countAnsweredSince } from "#app/areas/timetable/availability/answers-by-council.server.ts";
+import { countInvitationsSent } from "#app/areas/timetable/invitations/read-invitations.server.ts";
 import {
   countingMarks,
   daysInWords,
@@ -98,7 +99,7 @@ async function shownMark(
     id,
     title: markTitle(mark, names),
     page: markPage(mark, names),
-    progress: mark.about === "availability" ? await progressOf(permit, mark, since) : null,
+    progress: await progressOf(permit, mark, since),
     confirmed: confirmedAt === null ? null : `${confirmedByName}, ${formatInstant(confirmedAt)}`,
     how: confirmedHow,
     mayConfirm: mayConfirm(permit, mark),
@@ -107,10 +108,17 @@ async function shownMark(
 
 async function progressOf(
   permit: ChallengePermit,
-  { councilId, visitId }: Mark,
+  { about, councilId, visitId }: Mark,
   since: Date,
 ): Promise<string | null> {
   if (!permit.may("arrangements.read")) return null;
+  if (about === "invitations" && visitId !== null) {
+    const { messages, notSent } = await countInvitationsSent({ challengeId: permit.challengeId, visitId });
+    return messages === 0
+      ? null
+      : `${messages - notSent} of ${messages} messages about the new days were sent`;
+  }
+  if (about !== "availability") return null;
   // A mark of before answers were of a visit is about all phases on site.
   const onSite = (await listVisits(permit.challengeId)).filter(({ kind }) => kind === "on-site");
   const visitIds = visitId === null ? onSite.map(({ id }) => id) : [visitId];

@@ -87,8 +87,8 @@ export default function MarkPage() {
             <PageForm state={confirm} version={version}>
               <TextInput
                 {...fieldProps(confirm.fields.how)}
-                label="How do you know? (optional)"
-                hint={`Such as who said so, and when. Your name and the time are kept with it. ${WHO_READS[about]}`}
+                label={about === "invitations" ? "How do you know?" : "How do you know? (optional)"}
+                hint={`${about === "invitations" ? "Wanted while messages have not been sent. " : ""}Such as who said so, and when. Your name and the time are kept with it. ${WHO_READS[about]}`}
               />
               <ButtonGroup>
                 <Button name="intent" value="confirm" preventDoubleClick>

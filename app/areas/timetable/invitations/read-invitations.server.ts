@@ -55,6 +55,23 @@ export async function readInvitationStates(
   }));
 }
 
+/**
+ * Of those who were last told something of the sessions of a visit by a message: how many, and how many of those messages have not gone.
+ * One that was thrown away told nobody. Whoever has no address is told by telephone and is not among them.
+ */
+export async function countInvitationsSent(
+  at: Pick<VisitPermit, "challengeId" | "visitId">,
+  client: Db = db,
+): Promise<{ messages: number; notSent: number }> {
+  const states = await readInvitationStates(at, client);
+  const ids = states.flatMap(({ last }) => last.mailId ?? []);
+  const mails = await listMailStates(at.challengeId, "session-invitation", client);
+  const statusOf = new Map(mails.map(({ id, status }) => [id, status]));
+  // Of one that was destroyed since nobody can say more than that it is gone.
+  const notSent = ids.filter((id) => !["sent", "unknown", undefined].includes(statusOf.get(id)));
+  return { messages: ids.length, notSent: notSent.length };
+}
+
 /** What a release now, or a change of the sessions named, would have to tell, and to whom. */
 export async function readInvitationPlan(
   permit: VisitPermit,
