@@ -7,6 +7,8 @@ import { record } from "#app/audit/record.server.ts";
 import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { endTurnsWithoutMarks } from "./tell-of-postponing.server.ts";
+import { isOfCouncil, type MarkAbout } from "./who-confirms.ts";
 
 /** A mark that counts and that somebody reads. Throws not-found for any other. */
 export async function readMark(permit: ChallengePermit, markId: string, client?: Db): Promise<Mark> {
@@ -26,11 +28,10 @@ export async function readMark(permit: ChallengePermit, markId: string, client?:
  */
 export function mayConfirm(
   permit: Pick<ChallengePermit, "may" | "role" | "councilId">,
-  { about, councilId }: Pick<Mark, "about" | "councilId">,
+  mark: MarkAbout,
 ): boolean {
   if (!permit.may("milestones.edit")) return false;
-  if (isPeerTeamRole(permit.role)) return true;
-  return about !== "peer" && about !== "interests" && (councilId === null || councilId === permit.councilId);
+  return isPeerTeamRole(permit.role) || isOfCouncil(mark, permit.councilId);
 }
 
 /** Invitations are not confirmed while messages about the new days wait, without a word on how people heard. Throws invalid at `how`. */
@@ -79,6 +80,7 @@ export async function confirmMark(
       confirmedByName: confirmed ? permit.actor.name : null,
       confirmedHow: confirmed ? how : "",
     });
+    await endTurnsWithoutMarks(tx, permit, now);
     const data = { markId, about: mark.about, confirmed };
     await record(tx, permit, { type: "postponement-mark-changed", data }, now);
   });

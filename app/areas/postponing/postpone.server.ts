@@ -2,7 +2,6 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { type MoveDates, settleDates } from "#app/areas/challenge/dates-that-move.server.ts";
 import { readBaseDays } from "#app/areas/challenge/read-bases.server.ts";
 import { hasReached } from "#app/areas/challenge/stages.ts";
-import { tellOfMovedDate } from "#app/areas/challenge/tell-of-moved-date.server.ts";
 import { updateCalendars } from "#app/areas/timetable/invitations/update-calendars.server.ts";
 import {
   hasVisitBegun,
@@ -23,6 +22,7 @@ import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { problemOfDays, takenTwice, type VisitChoice } from "./new-days.ts";
+import { tellOfMarks, tellOfVisit } from "./tell-of-postponing.server.ts";
 import { listInvitedSessions, whatRested } from "./what-rested.server.ts";
 
 /** A postponement as somebody records it. */
@@ -137,7 +137,10 @@ export async function postpone(permit: ChallengePermit, input: PostponeInput, no
     const { decidedBy, reason } = input;
     const id = await writePostponement(tx, permit, { decidedBy, reason, visits: kept, marks }, now);
     const dates = await settleDates(tx, permit, { before, moveDates: input.moveDates }, now);
-    for (const { visit, days } of moved) await tellOfVisit(tx, permit, visit, days, now);
+    for (const { visit, days } of moved) {
+      await tellOfVisit(tx, permit, visit, { earlier: visit.days, now: days }, now);
+    }
+    await tellOfMarks(tx, permit, now);
     for (const { visit, days } of moved) {
       await tellInvited(tx, permit, visit.id, postponedWords(visit, days), now);
     }
@@ -243,17 +246,6 @@ async function moveVisit(
     places.map(({ after }) => after),
   );
   return { visitId, earlierDays, newDays, places };
-}
-
-/** Tells both sides of the first day that a visit has now, as of a key date that was moved. */
-export async function tellOfVisit(
-  tx: Tx,
-  permit: ChallengePermit,
-  { id, name }: Pick<VisitFacts, "id" | "name">,
-  days: readonly string[],
-  now: Date,
-): Promise<void> {
-  await tellOfMovedDate(tx, permit, { id, label: `${name}, first day`, dueOn: days[0] ?? null }, now);
 }
 
 /** Writes the messages to whoever was invited to a visit's sessions, in the way of any changed meeting. */

@@ -173,9 +173,51 @@ describe("a visit postponed by a year", () => {
     );
     expect(words).not.toContain("reorganise");
     expect(words).not.toContain("short notice");
-    const moved = await db.notice.findMany({ where: { challengeId: challenge.id, kind: "date-moved" } });
-    expect(moved.map(({ title }) => title)).toContain("Visit, first day: now 1 March 2027");
-    expect(moved.every(({ space }) => space === "shared")).toBe(true);
+  });
+
+  it("tells both sides under a kind of its own, and each whose turn it is what waits for them alone", async () => {
+    await postpone(manager(), await byAYear(), laterBy(1));
+    const told = (kind: string) =>
+      db.notice.findMany({
+        where: { challengeId: challenge.id, kind, endedAt: null },
+        orderBy: [{ space: "asc" }, { title: "asc" }],
+        select: { title: true, space: true, councilId: true },
+      });
+    const shared = { space: "shared", councilId: null };
+    expect(await told("visit-postponed")).toEqual([
+      { title: "Visit: put off from 2 to 5 March 2026 to 1 to 3 March 2027", ...shared },
+    ]);
+    expect((await told("date-moved")).some(({ title }) => title.startsWith("Visit"))).toBe(false);
+    const all = await marksSeenBy("challengeManager");
+    const { coordinator, otherCoordinator } = challenge.permits;
+    const turns = async () =>
+      new Map(
+        (await told("mark-to-confirm")).map(({ councilId, space, title }) => [councilId, { space, title }]),
+      );
+    const ofCouncil = async (whose: "coordinator" | "otherCoordinator") => ({
+      space: "council",
+      title: `${(await marksSeenBy(whose)).filter(({ mayConfirm }) => mayConfirm).length} things that rested on the earlier days`,
+    });
+    expect(await turns()).toEqual(
+      new Map([
+        [null, { space: "peer-team", title: `${all.length} things that rested on the earlier days` }],
+        [coordinator.councilId, await ofCouncil("coordinator")],
+        [otherCoordinator.councilId, await ofCouncil("otherCoordinator")],
+      ]),
+    );
+
+    // Whoever has nothing left to confirm is told nothing any more; the others are.
+    for (const { id, mayConfirm } of await marksSeenBy("coordinator")) {
+      if (mayConfirm)
+        await confirmMark(coordinator, id, { version: 1, confirmed: true, how: "x" }, laterBy(2));
+    }
+    expect([...(await turns()).keys()]).toEqual([otherCoordinator.councilId, null]);
+    const [newest] = await listPostponements(manager());
+    await putVisitsBack(manager(), { postponementId: newest?.id ?? "", reason: "Withdrawn." }, laterBy(3));
+    expect(await turns()).toEqual(new Map());
+    expect((await told("visit-postponed")).map(({ title }) => title)).toContain(
+      "Visit: back on 2 to 5 March 2026",
+    );
   });
 
   it("does not count invitations as confirmed while nobody was told, without a word on how people heard", async () => {

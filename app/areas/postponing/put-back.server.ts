@@ -11,7 +11,8 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { takenTwice } from "./new-days.ts";
-import { refuseWhatHappened, tellInvited, tellOfVisit } from "./postpone.server.ts";
+import { refuseWhatHappened, tellInvited } from "./postpone.server.ts";
+import { tellOfMarks, tellOfVisit } from "./tell-of-postponing.server.ts";
 
 /**
  * Puts visits back on the days they had before a postponement: sessions and the key dates that follow go back with them, its marks are
@@ -59,11 +60,12 @@ export async function putVisitsBack(
     // What was left where it was counts from the earlier days: it is there already, and nothing of it moves.
     const dates = await settleDates(tx, permit, { before, moveDates: "move" }, now);
     for (const { visit, postponed } of back) {
-      await tellOfVisit(tx, permit, visit, postponed.earlierDays, now);
+      await tellOfVisit(tx, permit, visit, { earlier: null, now: postponed.earlierDays }, now);
       const { what, take } = PUT_OFF_WORDS[visit.kind];
       const because = `${what} ${take} place on the earlier days again: ${daysInWords(postponed.earlierDays)}.`;
       await tellInvited(tx, permit, visit.id, because, now);
     }
+    await tellOfMarks(tx, permit, now);
     const data = {
       postponementId,
       marksLifted: standing.marks.length,
