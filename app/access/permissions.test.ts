@@ -37,6 +37,34 @@ describe("the wall", () => {
   });
 });
 
+describe("a peer who comes to a review alone", () => {
+  const ofReviewAlone = (role: Role, name: Permission, stage: Stage) =>
+    can(role, name, { stage, isOfReviewAlone: true });
+
+  it("reads neither findings nor drafts of the report, and keeps all else that peers have", () => {
+    for (const stage of STAGES) {
+      const lost = names.filter(
+        (name) => can("peer", name, { stage }) && !ofReviewAlone("peer", name, stage),
+      );
+      expect(lost.every((name) => /^(findings|report|draft-report)\./.test(name))).toBe(true);
+      expect(ofReviewAlone("peer", "findings.read", stage)).toBe(false);
+      expect(ofReviewAlone("peer", "report.draft", stage)).toBe(false);
+      expect(ofReviewAlone("peer", "draft-report.read", stage)).toBe(false);
+    }
+    for (const name of ["report.read", "review.write", "plan.read", "notes.read"] as const) {
+      expect(ofReviewAlone("peer", name, "reviewing")).toBe(true);
+    }
+  });
+
+  it("is told apart from nobody else: the LGA's staff come to all visits", () => {
+    for (const role of ROLES.filter((one) => one !== "peer")) {
+      for (const name of names) {
+        expect(ofReviewAlone(role, name, "reporting")).toBe(can(role, name, { stage: "reporting" }));
+      }
+    }
+  });
+});
+
 it.each<[Role, Permission, Stage, boolean]>([
   ["peer", "notes.write", "on-site", true],
   ["peer", "notes.write", "scoping", false],

@@ -15,6 +15,7 @@ import type { PermissionRule, Role, Stage } from "./permissions/roles.ts";
 import { SCOPE_PERMISSIONS } from "./permissions/scope.ts";
 import { TIMETABLE_PERMISSIONS } from "./permissions/timetable.ts";
 import { type ReaderKind, readerKeeps } from "./readers/reader-rights.ts";
+import { reviewPeerKeeps } from "./readers/review-peer-rights.ts";
 import type { VisitKind } from "./visit-kinds.ts";
 
 export { type AccountFacts, type AccountPermission, accountCan } from "./permissions/account.ts";
@@ -61,6 +62,8 @@ export interface Subject {
   visit?: VisitKind | undefined;
   /** Who a council's reader is; null or absent for a reader of no kind, and everybody else. */
   reader?: ReaderKind | null | undefined;
+  /** Whether it is a peer who comes to a progress review alone; absent for everybody else. */
+  isOfReviewAlone?: boolean | undefined;
 }
 
 /** Whether a role may do something at a stage. Pure: the guard, the pages and the tests all ask here. */
@@ -69,5 +72,6 @@ export function can(role: Role, permission: Permission, subject: Subject): boole
   if (!rule.roles.includes(role)) return false;
   const stages = (subject.visit === "progress-review" ? rule.atReview : undefined) ?? rule.stages;
   if (stages !== undefined && !stages.includes(subject.stage)) return false;
+  if (role === "peer" && subject.isOfReviewAlone === true) return reviewPeerKeeps(permission);
   return role !== "council-reader" || readerKeeps(subject.reader ?? null, permission, subject.stage);
 }

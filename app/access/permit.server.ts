@@ -16,6 +16,8 @@ export interface PermitFacts {
   peerId: string | null;
   /** Who a council's reader is; absent or null for everybody else. */
   readerKind?: ReaderKind | null | undefined;
+  /** Whether it is a peer who comes to a progress review alone; absent for everybody else. */
+  isOfReviewAlone?: boolean | undefined;
   requestId: string | null;
   /** For somebody let in for support, until when. */
   supportUntil?: Date | null;
@@ -39,14 +41,21 @@ export interface VisitOfPermit {
 export function makePermit(facts: PermitFacts): ChallengePermit {
   const supportUntil = facts.supportUntil ?? null;
   const readerKind = facts.readerKind ?? null;
+  const isOfReviewAlone = facts.isOfReviewAlone ?? false;
   return {
     ...facts,
     serves: facts.serves ?? [],
     supportUntil,
     readerKind,
+    isOfReviewAlone,
     may: (permission) =>
       supportUntil === null
-        ? can(facts.role, permission, { stage: facts.stage, visit: facts.visitKind, reader: readerKind })
+        ? can(facts.role, permission, {
+            stage: facts.stage,
+            visit: facts.visitKind,
+            reader: readerKind,
+            isOfReviewAlone,
+          })
         : canInSupport(permission),
   } as ChallengePermit;
 }

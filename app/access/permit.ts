@@ -42,6 +42,8 @@ export interface ChallengePermit {
   readonly peerId: string | null;
   /** Who a council's reader is, by which rights differ (reader-rights.ts); null for everybody else. */
   readonly readerKind: ReaderKind | null;
+  /** Whether the person is a peer who comes to a progress review alone, by which rights differ (review-peer-rights.ts). */
+  readonly isOfReviewAlone: boolean;
   /** Until when somebody from the administration may read along; null for members of the challenge. */
   readonly supportUntil: Date | null;
   /** For the audit trail: the request that did it. */

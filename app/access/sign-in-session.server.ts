@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { type Db, db, type Tx, writeIfFree } from "../platform/db.server.ts";
+import { Prisma } from "../platform/generated/prisma/client.ts";
 import { isId } from "../platform/ids.ts";
 import { isMark, mark, seal, unseal } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import { openMembershipSql } from "./open-membership.server.ts";
 import type { Role, Stage } from "./permissions.ts";
 import type { ReaderKind } from "./readers/reader-rights.ts";
+import { isAtNoStay } from "./readers/review-peers.server.ts";
 import {
   LONGEST_SIGN_IN_SESSION_MS,
   limitsFor,
@@ -55,6 +57,8 @@ export interface MembershipFacts {
   councilId: string | null;
   peerId: string | null;
   readerKind: ReaderKind | null;
+  /** Whether it is a peer who comes to a progress review alone. */
+  isOfReviewAlone: boolean;
   /** For somebody let in for support, until when. */
   supportUntil?: Date;
 }
@@ -269,19 +273,22 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
  * The account's places in a challenge; none: then the challenge does not exist for it. Several are of one council each: first that in
  * which most may be done.
  */
-export function readMemberships(
+export async function readMemberships(
   accountId: string,
   challengeId: string,
   now: Date,
 ): Promise<MembershipFacts[]> {
-  return db.$queryRaw<MembershipFacts[]>`
+  const isOfReviewAlone = isAtNoStay(Prisma.sql`m."peerId"`, Prisma.sql`m."challengeId"`);
+  const rows = await db.$queryRaw<(MembershipFacts & { isOfReviewAlone: number | boolean })[]>`
     SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage",
            m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId",
-           m."readerKind" AS "readerKind"
+           m."readerKind" AS "readerKind",
+           CASE WHEN m."role" = 'peer' AND m."peerId" IS NOT NULL THEN ${isOfReviewAlone} ELSE FALSE END AS "isOfReviewAlone"
     FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
     WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
       AND ${openMembershipSql(now)}
     ORDER BY CASE m."role" WHEN 'coordinator' THEN 0 WHEN 'council-reader' THEN 1 ELSE 2 END, m."councilId"`;
+  return rows.map((row) => ({ ...row, isOfReviewAlone: Boolean(row.isOfReviewAlone) }));
 }
 
 /**
@@ -324,6 +331,7 @@ export async function readSupportGrant(
     councilId: null,
     peerId: null,
     readerKind: null,
+    isOfReviewAlone: false,
     supportUntil: grant.expiresAt,
   };
 }

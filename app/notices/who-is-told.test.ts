@@ -80,3 +80,13 @@ it("never crosses the wall, never tells another council, and never tells who may
     { numRuns: 2_000 },
   );
 });
+
+it("tells whoever comes to a review alone nothing of the report that is being checked", () => {
+  const at = (isOfReviewAlone: boolean) =>
+    mayBeTold(
+      { role: "peer", readerKind: null, councilId: null, isOfReviewAlone },
+      "reporting",
+      reach({ space: "peer-team", permission: "report.write" }),
+    );
+  expect([at(false), at(true)]).toEqual([true, false]);
+});

@@ -14,6 +14,8 @@ export interface TellableMember {
   role: Role;
   /** Who a council's reader is; null or absent for a reader of no kind. */
   readerKind?: ReaderKind | null | undefined;
+  /** Whether it is a peer who comes to a progress review alone; absent for everybody else. */
+  isOfReviewAlone?: boolean | undefined;
   councilId: string | null;
   /** Since when they are in the challenge. */
   since: Date;
@@ -32,19 +34,25 @@ export interface NoticeReach {
  * other council's. A closed challenge tells nobody anything.
  */
 export function mayBeTold(
-  member: Pick<TellableMember, "role" | "readerKind" | "councilId">,
+  {
+    role,
+    readerKind,
+    councilId: ownId,
+    isOfReviewAlone,
+  }: Pick<TellableMember, "role" | "readerKind" | "councilId" | "isOfReviewAlone">,
   stage: Stage,
   { space, councilId, permission }: NoticeReach,
 ): boolean {
-  if (stage === "closed" || !can(member.role, permission, { stage, reader: member.readerKind })) return false;
-  const isOfTeam = isPeerTeamRole(member.role);
-  const isOfCouncil = !isOfTeam && member.councilId !== null;
+  if (stage === "closed" || !can(role, permission, { stage, reader: readerKind, isOfReviewAlone }))
+    return false;
+  const isOfTeam = isPeerTeamRole(role);
+  const isOfCouncil = !isOfTeam && ownId !== null;
   switch (space) {
     case "peer-team":
       return isOfTeam;
     case "council":
-      return isOfCouncil && councilId !== null && member.councilId === councilId;
+      return isOfCouncil && councilId !== null && ownId === councilId;
     case "shared":
-      return isOfTeam || (isOfCouncil && (councilId === null || member.councilId === councilId));
+      return isOfTeam || (isOfCouncil && (councilId === null || ownId === councilId));
   }
 }

@@ -13,6 +13,12 @@ export function rowsIn(
   return Prisma.sql`(SELECT COUNT(*) FROM ${Prisma.raw(`"${table}"`)} t WHERE t."challengeId" = ${challengeId} ${condition})`;
 }
 
+/** The same counts, each 0, for somebody who is not told them. */
+export function notCounted<Name extends string>(counts: Counts<Name>): Counts<Name> {
+  const names = Object.keys(counts) as Name[];
+  return Object.fromEntries(names.map((name) => [name, Prisma.sql`0`])) as Counts<Name>;
+}
+
 /** Asks all counts at once, in one statement. Names are of the program, never of a form. */
 export async function readCounts(counts: Counts<string>, client: Db): Promise<Record<string, number>> {
   const columns = Object.entries(counts).map(

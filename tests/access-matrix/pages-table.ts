@@ -16,7 +16,15 @@ import {
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import type { LoaderRoute } from "#tests/wall/ask-loader.ts";
 import { AT_REVIEW } from "#tests/wall/planted-world.ts";
-import { isMember, isOfCouncil, readerOf, roleOf, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
+import {
+  isMember,
+  isOfCouncil,
+  isOfReviewAlone,
+  readerOf,
+  roleOf,
+  SWEEP_VISITORS,
+  type SweepVisitor,
+} from "./sweep-world.ts";
 
 /**
  * The table kept of what each address answers to each visitor at each stage (pages.txt), so that a change of rights is a
@@ -150,7 +158,12 @@ export function roleMay(visitor: SweepVisitor, permission: Permission, stage: St
   const visit = url.endsWith(AT_REVIEW) ? "progress-review" : undefined;
   return (
     (ROLES as readonly string[]).includes(role) &&
-    can(role as Role, permission, { stage, visit, reader: readerOf(visitor) })
+    can(role as Role, permission, {
+      stage,
+      visit,
+      reader: readerOf(visitor),
+      isOfReviewAlone: isOfReviewAlone(visitor),
+    })
   );
 }
 

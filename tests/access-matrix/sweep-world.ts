@@ -12,12 +12,16 @@ import {
 } from "#tests/wall/planted-world.ts";
 import { FORBIDDEN, headersOf, type Visitor } from "#tests/wall/visitors.ts";
 
+/** A peer who comes to the progress review alone. */
+const REVIEW_PEER = "review-peer";
+
 /** Whoever asks: nobody, accounts that are no members, everybody of the challenge, and everybody of another challenge. */
 export const SWEEP_VISITORS = [
   "nobody",
   "stranger",
   "administrator",
   ...ROLES,
+  REVIEW_PEER,
   ...READERS_APART,
   ...COUNCIL_ROLES.map((role) => `other-${role}` as const),
   ...ROLES.map((role) => `elsewhere-${role}` as const),
@@ -130,7 +134,13 @@ export function ownRecords({ world, elsewhere }: SweepWorld, visitor: SweepVisit
 
 /** The role of a visitor in the challenge it belongs to, or its own name. */
 export function roleOf(visitor: SweepVisitor): string {
+  if (isOfReviewAlone(visitor)) return "peer";
   return readerOf(visitor) === null ? visitor.replace(/^(elsewhere|other)-/, "") : "council-reader";
+}
+
+/** Whether a visitor is the peer who comes to the progress review alone. */
+export function isOfReviewAlone(visitor: SweepVisitor): boolean {
+  return visitor === REVIEW_PEER;
 }
 
 /** Which kind of a council's reader a visitor is; null for everybody else. */
@@ -160,7 +170,10 @@ export async function forbiddenWords(
     return url.includes(":challengeId") || isOfCouncil(url) ? Object.values(PLANTED) : own;
   }
   const words = FORBIDDEN[camelCase(visitor) as Visitor];
-  if (visitor === "administrator" || ["challenge-manager", "support-officer", "peer"].includes(visitor))
+  if (
+    visitor === "administrator" ||
+    ["challenge-manager", "support-officer", "peer", REVIEW_PEER].includes(visitor)
+  )
     return words;
   return [...words, ...(await teamAddresses(world))];
 }

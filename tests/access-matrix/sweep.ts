@@ -48,6 +48,8 @@ const OWN: Partial<Record<SweepVisitor, string>> = {
   "other-coordinator": PLANTED.otherCouncil,
   "other-council-reader": PLANTED.otherCouncil,
   peer: PLANTED.team,
+  // Of the review in draft.
+  "review-peer": `${PLANTED.team} practice`,
   "challenge-manager": PLANTED.team,
   "support-officer": PLANTED.team,
   administrator: PLANTED.personal,

@@ -121,6 +121,7 @@ const PRESSERS = [
   "stranger",
   "administrator",
   ...ROLES,
+  "review-peer",
   ...READERS_APART,
   "elsewhere-challenge-manager",
 ] as const;

@@ -62,6 +62,8 @@ export interface PlantedWorld {
     monitoringOfficer: ChallengePermit;
     committeeClerk: ChallengePermit;
   };
+  /** A peer who comes to the progress review alone. */
+  reviewPeer: ChallengePermit;
   /** Co-ordinates for both councils; the permit is for the commissioning one. */
   jointCoordinator: ChallengePermit;
   /** Ids to put in an address, several where there are several kinds of thing. */
@@ -181,7 +183,7 @@ async function plantTeam(challenge: TestChallenge) {
       themeId,
       kind: "improvement",
       headline: `${word} headline`,
-      body: `${word} body`,
+      body: `${word} found`,
       status: "agreed",
       position: 1,
       updatedAt,
@@ -195,14 +197,14 @@ async function plantTeam(challenge: TestChallenge) {
       themeId,
       number: 1,
       kind: "key",
-      title: `${word} title`,
-      text: `${word} text`,
+      title: `${word} recommended`,
+      text: `${word} recommending`,
       updatedAt,
       findings: { create: { findingId: ids.finding } },
     },
   });
   await db.softerObservation.create({
-    data: { id: ids.observation, challengeId, text: `${word} words`, position: 1 },
+    data: { id: ids.observation, challengeId, text: `${word} observed`, position: 1 },
   });
   await db.reportSection.create({
     data: {
@@ -337,6 +339,33 @@ async function plantReviewVisit({ id: challengeId }: TestChallenge) {
     },
   });
   return ids;
+}
+
+/** Somebody who comes to the review alone, and was neither on site nor at a conversation before. */
+async function plantReviewPeer(challenge: TestChallenge, reviewId: string): Promise<ChallengePermit> {
+  const { id: challengeId, title, visitId } = challenge;
+  const peerId = newId();
+  await db.peer.create({
+    data: {
+      id: peerId,
+      challengeId,
+      name: "Rita Returning",
+      role: "member-peer",
+      status: "confirmed",
+      position: 4,
+      visits: {
+        create: [
+          { visitId, isHere: false },
+          { visitId: reviewId, isHere: true },
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  return addTestMember(
+    { id: challengeId, title, stage: "on-site" },
+    { role: "peer", name: "Rita Returning", councilId: null, peerId },
+  );
 }
 
 /** The visit was postponed, and what it marks of the team is open. */
@@ -996,6 +1025,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   });
   const shared = await plantShared(challenge, reportId);
   const review = await plantReviewVisit(challenge);
+  const reviewPeer = await plantReviewPeer(challenge, review.visit);
   await plantSearch(challenge, review, team.session);
   const postponed = await plantPostponement(challenge);
   versionIds.push(
@@ -1019,6 +1049,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   return {
     challenge,
     readers,
+    reviewPeer,
     jointCoordinator,
     idsByParam: {
       challengeId: [challengeId],

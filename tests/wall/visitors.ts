@@ -45,6 +45,22 @@ export const FORBIDDEN = {
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
+  // Who comes to the review alone writes it with the team, and reads nothing of what the team on site worked on.
+  reviewPeer: [
+    ...["note", "sourceTitle", "headline", "found", "recommended", "recommending", "observed", "summary"].map(
+      (what) => `${PLANTED.team} ${what}`,
+    ),
+    `${PLANTED.council} comment`,
+    `${PLANTED.otherCouncil} comment`,
+    ...COUNCIL_DRAFTS,
+    ...DECIDED,
+    PLANTED.search,
+    PLANTED.offices,
+    ...RECORDS,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   coordinator: [
     PLANTED.team,
     PLANTED.search,
@@ -150,10 +166,11 @@ export type Visitor = keyof typeof FORBIDDEN;
 export type Member = Exclude<Visitor, "administrator" | "stranger" | "nobody">;
 
 export function permitOf(
-  { challenge, readers, jointCoordinator }: PlantedWorld,
+  { challenge, readers, reviewPeer, jointCoordinator }: PlantedWorld,
   member: Member,
 ): ChallengePermit {
   if (member === "jointCoordinator") return jointCoordinator;
+  if (member === "reviewPeer") return reviewPeer;
   return member === "oppositionLeader" || member === "monitoringOfficer" || member === "committeeClerk"
     ? readers[member]
     : challenge.permits[member];

@@ -16,7 +16,7 @@ import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
 import { sessionCounts, type VisitIdsByKind } from "#app/areas/timetable/plan/session-counts.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { issuedVersions, releasedTimetables, visitsReleased } from "#app/issue/issued-counts.server.ts";
-import { type Counts, readCounts } from "#app/platform/counting.server.ts";
+import { type Counts, notCounted, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { Prisma } from "#app/platform/generated/prisma/client.ts";
@@ -64,14 +64,17 @@ function sharedCounts(
 }
 
 function teamCounts(
-  id: string,
-  accountId: string,
+  permit: ChallengePermit,
   ofVisits: { reviewIds: readonly string[]; seen: ReadonlySet<string> | null },
 ): Counts<keyof TeamProgress> {
+  const { challengeId: id, actor } = permit;
+  // A peer who comes to a review alone is not told how far the work on site is.
+  const findings = findingCounts(id);
+  const report = reportCounts(id);
   return {
-    ...noteCounts(id, accountId, ofVisits),
-    ...findingCounts(id),
-    ...reportCounts(id),
+    ...noteCounts(id, actor.accountId, ofVisits),
+    ...(permit.may("findings.read") ? findings : notCounted(findings)),
+    ...(permit.may("report.draft") ? report : notCounted(report)),
     ...reviewCounts(id),
   };
 }
@@ -115,7 +118,7 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
   const reviewIds = visitIds["progress-review"];
   const shared = permit.may("scope.read") ? sharedCounts(permit, visitIds, today) : null;
   const team = permit.may("notes.read")
-    ? teamCounts(id, accountId, { reviewIds, seen: await readSeenVisits(peerTeamPermit(permit), client) })
+    ? teamCounts(permit, { reviewIds, seen: await readSeenVisits(peerTeamPermit(permit), client) })
     : null;
   const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId) : null;
   const decisions =

@@ -4,7 +4,7 @@ import { to } from "#app/addresses.ts";
 import { newId } from "#app/platform/ids.ts";
 import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
-import { openTasks, openTo, tasksFor } from "./task-list.ts";
+import { ofReviewAlone, openTasks, openTo, tasksFor } from "./task-list.ts";
 
 const AGREE = "Have the scope agreed, and record the decision";
 const UNDERTAKE = "Record who undertakes to publish the report and the action plan";
@@ -341,6 +341,11 @@ describe("the task list of a role", () => {
       );
     },
   );
+
+  it("gives whoever comes to a review alone what is to be done at the review", () => {
+    const titles = ofReviewAlone(tasksFor("peer", "reviewing", progressOf("peer"))).map(({ title }) => title);
+    expect(titles).toEqual(["Judge the progress"]);
+  });
 
   it("leaves out a task whose place may not be opened", () => {
     const tasks = tasksFor("council-reader", "reporting", progressOf("council-reader"));

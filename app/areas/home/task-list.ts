@@ -98,6 +98,11 @@ export function tasksFor(
   });
 }
 
+/** Those of some tasks that are of somebody who comes to a progress review alone: what was to be done before was the others'. */
+export function ofReviewAlone<T extends Pick<Task, "stage">>(tasks: readonly T[]): T[] {
+  return tasks.filter(({ stage }) => stage === "reviewing");
+}
+
 const OPEN_ENDED: ReadonlySet<string> = new Set([
   "Follow the team's notes",
   "Keep the timetable up to date",

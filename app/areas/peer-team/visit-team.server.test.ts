@@ -11,6 +11,7 @@ import {
   listNotes,
   readNote,
 } from "#app/areas/evidence/store.server.ts";
+import { addFinding } from "#app/areas/findings/save-finding.server.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { readSolverSource } from "#app/areas/timetable/making/read-solver-source.server.ts";
 import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.ts";
@@ -120,7 +121,12 @@ it("lets a peer of a review alone read and write the notes of the review, and no
   const atStay = await writeTestNote(challenge, { text: "sycophantic remark" });
   const peerId = await addPeerAtVisit(await managerAt(review), NEW_PEER, TEST_NOW);
   const { peer } = challenge.permits;
-  const rita = makePermit({ ...peer, stage: "reviewing", peerId }) as PeerTeamPermit;
+  const rita = makePermit({
+    ...peer,
+    stage: "reviewing",
+    peerId,
+    isOfReviewAlone: true,
+  }) as PeerTeamPermit;
   expect((await listSeenVisits(rita)).map(({ id }) => id)).toEqual([review]);
   const own = await writeTestNote(challenge, { text: "of the review" }, rita);
   expect((await readNote(rita, own)).visit.id).toBe(review);
@@ -132,7 +138,20 @@ it("lets a peer of a review alone read and write the notes of the review, and no
   expect(await readNotes(rita, [atStay, own])).toHaveLength(1);
   await expect(readNote(rita, atStay)).rejects.toMatchObject({ code: "not-found" });
   expect(await listSessionsToWriteUp(rita, [review])).toEqual([]);
-  expect((await readProgress(rita, "2027-01-20")).team).toMatchObject({ notes: 0, reviewNotes: 1 });
+  const found = {
+    kind: "strength",
+    headline: "One",
+    body: "",
+    themeId: challenge.themes[0]?.id ?? "",
+  } as const;
+  await addFinding(atStage(peer, "reporting"), { ...found, status: "draft" }, TEST_NOW);
+  const notTold = { findings: 0, recommendations: 0, reportSections: 0 };
+  expect((await readProgress(rita, "2027-01-20")).team).toMatchObject({
+    notes: 0,
+    reviewNotes: 1,
+    ...notTold,
+  });
+  expect((await readProgress(atStage(peer, "reviewing"), "2027-01-20")).team).toMatchObject({ findings: 1 });
   // Who was on site and comes again reads both; who does not come again reads what the report stands on.
   const again = atStage(peer, "reviewing");
   expect(await countNotes(again, NO_FILTER)).toBe(2);

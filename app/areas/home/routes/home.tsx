@@ -37,7 +37,7 @@ import { figuresFor } from "../home-figures.ts";
 import { readInPlaceOf } from "../read-in-place-of.server.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { readUnowned } from "../read-unowned.server.ts";
-import { openTo, shownTask, tasksFor } from "../task-list.ts";
+import { ofReviewAlone, openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -59,6 +59,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     return { ...date, ...facts, standing: standingOf(facts, today, challenge.recordBegan) };
   });
   const { late, next } = lateAndNext(dates, today, challenge.recordBegan);
+  const tasks = openTo(tasksFor(permit.role, challenge.stage, progress, permit.readerKind), permit.may);
   return {
     id: challenge.id,
     postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
@@ -71,7 +72,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3).map(shown),
     awkward: awkwardInWords(awkwardDays(visits)),
-    figures: figuresFor(challenge.stage, progress).map(({ page, ...figure }) => ({
+    figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, ...figure }) => ({
       ...figure,
       href: page(inView),
     })),
@@ -86,9 +87,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
             tasks: tasks.map((task) => shownTask(task, inView)),
           })),
     unowned,
-    tasks: openTo(tasksFor(permit.role, challenge.stage, progress, permit.readerKind), permit.may).map(
-      (task) => shownTask(task, inView),
-    ),
+    tasks: (permit.isOfReviewAlone ? ofReviewAlone(tasks) : tasks).map((task) => shownTask(task, inView)),
     demonstration: demonstrationHint(
       {
         ...challenge,

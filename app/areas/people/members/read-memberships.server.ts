@@ -1,6 +1,7 @@
 import { openMembership } from "#app/access/open-membership.server.ts";
 import type { Role, Stage } from "#app/access/permissions.ts";
 import { isReaderKind, type ReaderKind } from "#app/access/readers/reader-rights.ts";
+import { listReviewPeers } from "#app/access/readers/review-peers.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** Somebody who can be written to. */
@@ -25,6 +26,8 @@ export interface TellablePerson {
   membershipId: string;
   /** Their entry in the peer team; null for everybody else. */
   peerId: string | null;
+  /** Whether it is a peer who comes to a progress review alone. */
+  isOfReviewAlone: boolean;
   accountId: string;
   name: string;
   email: string;
@@ -66,8 +69,12 @@ export async function listTellablePeople(
       account: { select: { name: true, email: true } },
     },
   });
+  const ofReviews = rows.some(({ peerId }) => peerId !== null)
+    ? await listReviewPeers(challengeId, client)
+    : new Set<string>();
   return rows.map(({ id, account, role, readerKind, createdAt, ...row }) => ({
     membershipId: id,
+    isOfReviewAlone: row.peerId !== null && ofReviews.has(row.peerId),
     ...row,
     ...account,
     role: role as Role,

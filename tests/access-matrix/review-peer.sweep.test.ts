@@ -1,0 +1,3 @@
+import { sweepAs } from "./sweep.ts";
+
+sweepAs("review-peer");
