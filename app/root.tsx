@@ -18,6 +18,7 @@ import { type ReactNode, useContext } from "react";
 import { open } from "./access/guard.server.ts";
 import { openedAsOf } from "./access/opened-as.server.ts";
 import { formsKeptFor, whoIsSignedIn } from "./access/person.server.ts";
+import { signInWay } from "./access/purpose-links/sign-in-way.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
 import { type Unsaved, UnsavedWords, unsavedHeading } from "./access/unsaved/unsaved-words.tsx";
 import { to } from "./addresses.ts";
@@ -184,6 +185,8 @@ export function ErrorBoundary() {
   // The frame of a challenge was drawn for its members alone, so its first page is theirs.
   const challenge = useRouteLoaderData<{ home: string }>("areas/home/routes/layout");
   const answer = useActionAnswer();
+  const { pathname } = useLocation();
+  const signIn = signInWay({ path: pathname, status: isRouteErrorResponse(error) ? error.status : null });
   const unsaved = unsavedOf(error, answer);
   if (unsaved !== null) {
     return (
@@ -205,12 +208,10 @@ export function ErrorBoundary() {
           <h1 className="govuk-heading-l">{heading}</h1>
           <p className="govuk-body">{text}</p>
           {reference === undefined ? null : <p className="govuk-body">{referenceSentence(reference)}</p>}
-          {frame?.signedIn ? null : (
+          {frame?.signedIn || signIn === null ? null : (
             <p className="govuk-body">
               <a className="govuk-link" href={to.people.signIn()}>
-                {isRouteErrorResponse(error) && error.status === 410
-                  ? "Go to the sign-in page, where you can ask for another link"
-                  : "Go to the sign-in page"}
+                {signIn}
               </a>
             </p>
           )}

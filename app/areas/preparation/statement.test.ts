@@ -1,10 +1,18 @@
 import { expect, it } from "vitest";
-import { isEmptyStatement, type SectionFacts, submissionWarnings } from "./statement.ts";
+import { isEmptyStatement, type SectionFacts, sharedRecordInWords, submissionWarnings } from "./statement.ts";
 
 const section = (status: SectionFacts["status"], words: number): SectionFacts => ({
   title: "Context",
   status,
   words,
+});
+
+it("says of a joint challenge that statement and pack are one record of its councils", () => {
+  expect(sharedRecordInWords(["Wexcombe"])).toBe("");
+  expect(sharedRecordInWords(["Wexcombe", "Harrowmere"])).toBe(
+    "Wexcombe and Harrowmere write one position statement and keep one pack together: what one of them writes or adds, the other reads and can change, and whoever submits the statement submits it for both.",
+  );
+  expect(sharedRecordInWords(["A", "B", "C"])).toContain("the others read and can change");
 });
 
 it.each<[SectionFacts, number]>([

@@ -1,3 +1,5 @@
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
+
 /** How far a section of the position statement has come. */
 export const SECTION_STATUSES = ["not-started", "drafting", "ready"] as const;
 
@@ -40,4 +42,14 @@ export function submissionWarnings(sections: readonly SectionFacts[]): string[] 
 /** Whether there is anything to submit. */
 export function isEmptyStatement(sections: readonly SectionFacts[]): boolean {
   return sections.every((section) => section.words === 0);
+}
+
+/**
+ * Of a challenge of several councils, that statement and pack are one record for all of them, in a sentence; empty where there is one council.
+ * `names` are those of its councils.
+ */
+export function sharedRecordInWords(names: readonly string[]): string {
+  if (names.length < 2) return "";
+  const [others, all] = names.length === 2 ? ["the other reads", "both"] : ["the others read", "all"];
+  return `${listNames(names)} write one position statement and keep one pack together: what one of them writes or adds, ${others} and can change, and whoever submits the statement submits it for ${all}.`;
 }

@@ -50,9 +50,10 @@ export async function readCandidate(
     listCouncils(permit),
     listUndertakings(permit, dayOf(now)),
   ]);
-  const notUndertaken = participating
-    .map(({ name }) => name)
-    .filter((name) => !undertaken.some(({ council }) => council === name));
+  const undertakings = participating.map(({ name }) => ({
+    name,
+    hasUndertaken: undertaken.some(({ council }) => council === name),
+  }));
   const faults = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
   return {
     version: { ...version, kind },
@@ -63,8 +64,7 @@ export async function readCandidate(
       unansweredComments: unanswered,
       faults: faults.map((fault) => fault.message),
       date: dates.find((one) => one.key === MILESTONE_OF[kind]) ?? null,
-      undertakings: undertakingSlips(documentWords(document), notUndertaken),
-      notUndertaken,
+      undertakings: undertakingSlips(documentWords(document), undertakings),
       elections: electionWarnings(today, councils).map(({ message }) => message),
     }),
   };

@@ -23,7 +23,6 @@ const READY: ReadinessFacts = {
   faults: [],
   date: dated("2026-01-09", { dueOn: "2026-01-10" }),
   undertakings: [],
-  notUndertaken: [],
   elections: [],
 };
 
@@ -46,7 +45,7 @@ it.each<[string, Partial<ReadinessFacts>, string, boolean]>([
   ["a report after three months", { date: dated("2026-01-11", { dueOn: "2026-01-10" }) }, "date look", true],
   [
     "an undertaking that is not on record",
-    { undertakings: ["Both councils undertook to publish it."], notUndertaken: ["Harrowmere"] },
+    { undertakings: [{ quote: "Both councils undertook to publish it.", notUndertaken: ["Harrowmere"] }] },
     "undertaking look",
     true,
   ],

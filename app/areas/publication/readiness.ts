@@ -1,6 +1,7 @@
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import type { DateStanding } from "#app/areas/dates/standing.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
+import type { UndertakingSlip } from "#app/areas/report/undertaking-slips.ts";
 import type { Day } from "#app/platform/days.ts";
 import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 
@@ -15,9 +16,7 @@ export interface ReadinessFacts {
   /** The challenge's key date for it, as it stands on the day it would be published; null where it has none. */
   date: { notBefore: Day | null; dueOn: Day | null; latestOn: Day | null; standing: DateStanding } | null;
   /** What the document says of a council's having undertaken to publish, while not every one has in the record. */
-  undertakings: readonly string[];
-  /** The councils that have not. */
-  notUndertaken: readonly string[];
+  undertakings: readonly UndertakingSlip[];
   /** Pre-election periods of its councils on that day, a sentence each. */
   elections: readonly string[];
 }
@@ -104,8 +103,8 @@ function electionCheck({ elections }: ReadinessFacts): ReadinessCheck[] {
 }
 
 /** No document says without a look that a council undertook to publish before that is on record. */
-function undertakingCheck({ undertakings, notUndertaken }: ReadinessFacts): ReadinessCheck[] {
-  return undertakings.map((quote) => ({
+function undertakingCheck({ undertakings }: ReadinessFacts): ReadinessCheck[] {
+  return undertakings.map(({ quote, notUndertaken }) => ({
     key: "undertaking",
     outcome: "look",
     text: `It says: “${quote}” It is not on record that ${listNames(notUndertaken)} undertook to publish. That is recorded under Decisions; or issue a version that says it in other words.`,

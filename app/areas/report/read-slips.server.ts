@@ -69,9 +69,10 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources, 
       exposed: weighFinding(finding, facts).flags.map((flag) => flag.message),
     })),
     peopleMet: people,
-    notUndertaken: challenge.councils
-      .map(({ name }) => name)
-      .filter((name) => !undertaken.some(({ council }) => council === name)),
+    undertakings: challenge.councils.map(({ name }) => ({
+      name,
+      hasUndertaken: undertaken.some(({ council }) => council === name),
+    })),
     teamHref: to.peerTeam.front(permit),
     unconfirmedPeers: sources.peers.filter((peer) =>
       ["wanted", "approached", "proposed"].includes(peer.status),

@@ -60,8 +60,23 @@ describe("undertakings that are not on record", () => {
     ["The undertaking is the largest of either council.", false],
     ["They are committed to residents. They publish little.", false],
   ])("%s", (text, isSlip) => {
-    expect(undertakingSlips(text, ["Harrowmere District Council"]).length > 0).toBe(isSlip);
-    expect(undertakingSlips(text, [])).toEqual([]);
+    const council = (hasUndertaken: boolean) => [{ name: "Harrowmere District Council", hasUndertaken }];
+    expect(undertakingSlips(text, council(false)).length > 0).toBe(isSlip);
+    expect(undertakingSlips(text, council(true))).toEqual([]);
+  });
+
+  const [WEXCOMBE, HARROWMERE] = ["Wexcombe Borough Council", "Harrowmere District Council"];
+  it.each<[string, string[]]>([
+    [`${WEXCOMBE} undertook to publish both.`, []],
+    [`${HARROWMERE} undertook to publish both.`, [HARROWMERE]],
+    [`${WEXCOMBE} and ${HARROWMERE} undertook to publish both.`, [HARROWMERE]],
+    ["Both councils undertook to publish both.", [HARROWMERE]],
+  ])("names of each council what is not on record of it: %s", (text, names) => {
+    const councils = [
+      { name: WEXCOMBE, hasUndertaken: true },
+      { name: HARROWMERE, hasUndertaken: false },
+    ];
+    expect(undertakingSlips(text, councils).flatMap(({ notUndertaken }) => notUndertaken)).toEqual(names);
   });
 });
 
@@ -126,7 +141,7 @@ describe("the list of slips", () => {
     peopleMet: ["Priya Castellan", "May"],
     unconfirmedPeers: 0,
     teamHref: "/team",
-    notUndertaken: [],
+    undertakings: [],
   };
   const inText = (text: string) =>
     findSlips({
@@ -222,7 +237,7 @@ it("takes no longer for a text of one sign, however long, than a few times plain
       peopleMet: ["Ann Lee"],
       unconfirmedPeers: 0,
       teamHref: "/team",
-      notUndertaken: [],
+      undertakings: [],
     });
     return process.cpuUsage(before).user / 1_000;
   };

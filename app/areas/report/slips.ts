@@ -61,8 +61,8 @@ export interface SlipInput {
   /** Members of the team who are not confirmed yet, and the page that lists the team. */
   unconfirmedPeers: number;
   teamHref: string;
-  /** The councils that have not undertaken in the record to publish the report and the action plan. */
-  notUndertaken: readonly string[];
+  /** The councils, and whether each has undertaken in the record to publish the report and the action plan. */
+  undertakings: readonly { name: string; hasUndertaken: boolean }[];
 }
 
 /** The slips of a report in the order it is read, by kind within a text. docs/domain.md, "Notes, findings, report". */
@@ -148,11 +148,11 @@ function passageSlips(passage: Passage, input: SlipInput): Slip[] {
           : `These are not the words of recommendation ${number} in the record.`,
       ),
     ),
-    ...undertakingSlips(text, input.notUndertaken).map((quote) =>
+    ...undertakingSlips(text, input.undertakings).map(({ quote, notUndertaken }) =>
       slip(
         "undertaking-not-recorded",
         quote,
-        `It is not on record that ${listNames(input.notUndertaken)} undertook to publish. It is recorded under Decisions, or say it in other words here.`,
+        `It is not on record that ${listNames(notUndertaken)} undertook to publish. It is recorded under Decisions, or say it in other words here.`,
       ),
     ),
     ...namesIn(text, input.peopleMet).map((name) =>

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -18,6 +19,8 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       back: to.actionPlan.front(permit),
       council,
+      others:
+        (await listCouncils(permit)).length > 1 ? "and the councils of this challenge" : "and the council",
       status: document.statusText,
       html: renderDocument(document),
       wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: id }),
@@ -30,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ApprovedPlanPage() {
-  const { council, status, html, wordHref, back } = useLoaderData<typeof loader>();
+  const { council, others, status, html, wordHref, back } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={back}>Back to the action plan</BackLink>
@@ -44,6 +47,10 @@ export default function ApprovedPlanPage() {
       >
         Action plan of {council}
       </PageHeading>
+      <p className="govuk-body">
+        The peer team {others} read an approved plan here, also before it is published. It is public once it
+        is published.
+      </p>
       <div className="cpc-wide-document">
         <MarkdownBody html={html} />
       </div>

@@ -10,7 +10,13 @@ import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import {
+  checkboxesProps,
+  FormErrorSummary,
+  fieldProps,
+  PageForm,
+  usePageForm,
+} from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -74,6 +80,7 @@ export default function DecidePage() {
 type Working = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { state: "works" }>;
 
 function ToDecide({ page }: { page: Working }) {
+  const state = usePageForm<z.input<typeof DecideForm>>({ id: "decide" });
   return (
     <>
       <PageHeading
@@ -82,6 +89,8 @@ function ToDecide({ page }: { page: Working }) {
       >
         {page.subject}
       </PageHeading>
+      {/* The form stands below the whole document: without scripts an answer begins at the top of the page. */}
+      <FormErrorSummary state={state} />
       <p className="govuk-body">
         This page is for {page.name}, {page.post}, alone. If that is not you, please close it. It works for
         one decision, until {page.until}. Reading it decides nothing.
@@ -94,7 +103,7 @@ function ToDecide({ page }: { page: Working }) {
       <h2 className="govuk-heading-l govuk-!-margin-top-8" id="your-decision">
         Your decision
       </h2>
-      <DecideFields page={page} />
+      <DecideFields page={page} state={state} />
       <p className="govuk-body">
         What is held about you, and your rights:{" "}
         <TextLink href={to.installation.privacy()}>privacy notice</TextLink>.
@@ -103,11 +112,15 @@ function ToDecide({ page }: { page: Working }) {
   );
 }
 
-function DecideFields({ page }: { page: Working }) {
-  const state = usePageForm<z.input<typeof DecideForm>>({ id: "decide" });
+interface DecideFieldsProps {
+  page: Working;
+  state: ReturnType<typeof usePageForm<z.input<typeof DecideForm>>>;
+}
+
+function DecideFields({ page, state }: DecideFieldsProps) {
   const { fields } = state;
   return (
-    <PageForm state={state} withoutDraft>
+    <PageForm state={state} withoutDraft withoutSummary>
       <Radios
         {...fieldProps(fields.outcome)}
         legend={`Do you agree this scope for ${page.councilName}?`}

@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
@@ -18,6 +20,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { beginPack } from "../begin-pack.server.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "../pack.ts";
+import { sharedRecordInWords } from "../statement.ts";
 import { listPack } from "../store.server.ts";
 
 export const loader = guarded({ permission: "pack.read" }, async ({ permit, now }) => {
@@ -26,6 +29,7 @@ export const loader = guarded({ permission: "pack.read" }, async ({ permit, now 
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    shared: sharedRecordInWords((await listCouncils(permit)).map(({ name }) => name)),
     postponed: await readPostponedLine(permit, { about: ["pack"] }),
     mayEdit: permit.may("pack.edit"),
     items: items.map((item) => ({
@@ -63,7 +67,7 @@ const COLOURS = {
 } as const satisfies Record<PackStatus, string>;
 
 export default function PackPage() {
-  const { postponed, items, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { shared, postponed, items, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -78,6 +82,7 @@ export default function PackPage() {
         Information and data pack
       </PageHeading>
       <PostponedNote challengeId={challengeId} line={postponed} rested="What is in the pack" />
+      {shared === "" ? null : <InsetText>{shared}</InsetText>}
       {items.length === 0 ? (
         <EmptyState
           title="The list is empty"

@@ -5,9 +5,11 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { councilPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
@@ -24,7 +26,7 @@ import { IssuedVersions } from "../components/issued-versions.tsx";
 import { SubmitStatementForm } from "../forms.ts";
 import { packGaps } from "../pack.ts";
 import { reopenStatement } from "../reopen-statement.server.ts";
-import { SECTION_STATUS_NAMES, submissionWarnings } from "../statement.ts";
+import { SECTION_STATUS_NAMES, sharedRecordInWords, submissionWarnings } from "../statement.ts";
 import { listPack, listStatementSections, readSubmittedAt } from "../store.server.ts";
 import { submitStatement } from "../submit-statement.server.ts";
 
@@ -47,6 +49,7 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    shared: sharedRecordInWords((await listCouncils(permit)).map(({ name }) => name)),
     postponed: await readPostponedLine(permit, { about: ["pack", "statement"] }),
     mayWrite: permit.may("statement.write"),
     submittedAt: submittedAt === null ? null : formatInstant(submittedAt),
@@ -109,6 +112,7 @@ export default function PreparationPage() {
         Preparation
       </PageHeading>
       <PostponedNote challengeId={page.challengeId} line={page.postponed} rested="What was prepared" />
+      {page.shared === "" ? null : <InsetText>{page.shared}</InsetText>}
       <h2 className="govuk-heading-m">Position statement</h2>
       {page.draft === null ? null : (
         <TaskList

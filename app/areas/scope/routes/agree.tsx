@@ -68,7 +68,7 @@ export default function SendScopePage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
             <PageHeading
-              lead={`Keeps the scope as it stands, ${themes} themes and ${prompts} prompts, as version ${next} with its Word letter, for ${councils} to agree.`}
+              lead={`Keeps the scope as it stands, ${themes === 1 ? "1 theme" : `${themes} themes`} and ${prompts === 1 ? "1 prompt" : `${prompts} prompts`}, as version ${next} with its Word letter, for ${councils} to agree.`}
             >
               Send the scope for agreement
             </PageHeading>
