@@ -2,8 +2,10 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { permitAtVisit } from "../permit-at-visit.server.ts";
 import { listVisits } from "../read-visits.server.ts";
 import { visitAddress } from "../visit-address.ts";
+import { isArrangedAlike, pageOfOtherVisit } from "../visit-switch.ts";
 import { visitDaysWords } from "../visit-words.ts";
 
 /** The timetable's pages below draw themselves; here is only which visit they are of. */
@@ -11,11 +13,14 @@ export const loader = guarded(
   { permission: "timetable.read", at: to.timetable.front },
   async ({ permit }) => ({
     at: visitAddress(permit),
-    visits: (await listVisits(permit.challengeId)).map(({ id, name, days }) => ({
-      id,
-      name,
-      days: visitDaysWords({ days }),
-    })),
+    visits: await Promise.all(
+      (await listVisits(permit.challengeId)).map(async ({ id, name, days }) => ({
+        id,
+        name,
+        days: visitDaysWords({ days }),
+        isAlike: isArrangedAlike(permit.may, (await permitAtVisit(permit, id)).may),
+      })),
+    ),
   }),
 );
 
@@ -24,12 +29,9 @@ export default function VisitLayout() {
   const { at, visits } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const called = ({ name, days }: (typeof visits)[number]) => (days === null ? name : `${name}, ${days}`);
-  /** The same page of another visit; a session, a proposal or a version is of one alone, a person of all. */
-  const hrefOf = (visitId: string) => {
-    const [, part, ...rest] = pathname.slice(to.timetable.front(at).length).split("/");
-    const isOfOneVisit = part !== "people" && rest.length > 0;
-    return isOfOneVisit ? to.timetable.front({ ...at, visitId }) : pathname.replace(at.visitId, visitId);
-  };
+  const rest = pathname.slice(to.timetable.front(at).length);
+  const hrefOf = ({ id: visitId, isAlike }: (typeof visits)[number]) =>
+    `${to.timetable.front({ ...at, visitId })}${pageOfOtherVisit(rest, isAlike)}`;
   return (
     <>
       <nav className="cpc-visits govuk-!-display-none-print" aria-label="Visits">
@@ -39,7 +41,7 @@ export default function VisitLayout() {
               {visit.id === at.visitId ? (
                 <strong aria-current="true">{called(visit)}</strong>
               ) : (
-                <TextLink href={hrefOf(visit.id)} noVisitedState>
+                <TextLink href={hrefOf(visit)} noVisitedState>
                   {called(visit)}
                 </TextLink>
               )}

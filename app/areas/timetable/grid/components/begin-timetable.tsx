@@ -12,19 +12,17 @@ interface BeginTimetableProps {
   at: VisitAddress;
   kind: VisitKind;
   mayEdit: boolean;
+  /** What is said to whoever cannot build it now. */
+  empty: { title: string; text: string };
   sites: number;
   rooms: number;
   people: number;
 }
 
 /** How an empty timetable begins: where, whom, what, in that order. Calls before the visit ask for no room, and none of them is usual. */
-export function BeginTimetable({ at, kind, mayEdit, sites, rooms, people }: BeginTimetableProps) {
+export function BeginTimetable({ at, kind, mayEdit, empty, sites, rooms, people }: BeginTimetableProps) {
   if (!mayEdit) {
-    return (
-      <EmptyState title="Nothing is planned yet">
-        The council's co-ordinator and the LGA build the timetable together. You see it here as it grows.
-      </EmptyState>
-    );
+    return <EmptyState title={empty.title}>{empty.text}</EmptyState>;
   }
   const isCalls = kind === "conversations";
   return (

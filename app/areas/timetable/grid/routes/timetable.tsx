@@ -36,6 +36,7 @@ import { DaysView } from "../components/days-view.tsx";
 import { GridMover } from "../components/grid-mover.tsx";
 import { UnplacedSessions } from "../components/unplaced-sessions.tsx";
 import type { Movable } from "../components/use-moving.ts";
+import { emptyTimetableWords } from "../empty-timetable.ts";
 import { moveSession } from "../move-session.server.ts";
 import { readGridMarks } from "../read-grid-marks.server.ts";
 import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from "../timetable-page.ts";
@@ -58,6 +59,7 @@ export const loader = guarded(
       at: visitAddress(permit),
       mayEdit,
       kind: permit.visitKind,
+      empty: emptyTimetableWords(permit.visitKind, permit.stage),
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
       clashes,
       postponed: await readPostponedLine(permit, { visitId: permit.visitId }),
@@ -167,7 +169,7 @@ export default function TimetablePage() {
       )}
       <TimetableTabs at={at} current="timetable">
         {page.sessions === 0 ? (
-          <BeginTimetable at={at} kind={page.kind} mayEdit={mayEdit} {...page.counts} />
+          <BeginTimetable at={at} kind={page.kind} mayEdit={mayEdit} empty={page.empty} {...page.counts} />
         ) : (
           <>
             <p className="govuk-body">
