@@ -154,7 +154,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "peerId themeId",
   },
   ConflictOfInterest: {
-    "peer-team": "id peerId visitId description declaredAt decision decidedAt decidedByName version",
+    "peer-team":
+      "id peerId visitId isNothing description declaredAt decision decidedAt decidedByName version",
   },
   StatementSection: {
     council: "id challengeId councilId themeId title status body position updatedAt updatedByName version",

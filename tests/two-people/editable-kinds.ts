@@ -554,6 +554,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/my-actions/:actionId update",
     "/challenges/:challengeId/observations/new save",
     "/challenges/:challengeId/peer-team/:peerId declare",
+    // Refused where somebody has answered meanwhile.
+    "/challenges/:challengeId/peer-team/:peerId nothing",
     "/challenges/:challengeId/peer-team/new save",
     "/challenges/:challengeId/visits/:visitId/team/new save",
     "/challenges/:challengeId/preparation/pack begin",

@@ -20,5 +20,6 @@ export const VERSION_4: TableShapes = {
     text: "personId visitId challengeId availability note",
     "instant?": "askedAt answeredAt",
   },
+  ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },
   PersonTime: { text: "id challengeId personId visitId date start end" },
 };

@@ -86,6 +86,18 @@ export const ConflictForm = z.object({
     .max(2000, "A conflict has at most 2,000 characters"),
 });
 
+/** That somebody has nothing to declare for a visit. Sent from the same form: what is written there is not dropped without a word. */
+export const NothingToDeclareForm = z.object({
+  visitId: z.string("Choose the visit it is declared for"),
+  description: z
+    .string()
+    .max(
+      0,
+      "Something is written here. Clear it where there is nothing to declare, or record it as a declaration",
+    )
+    .optional(),
+});
+
 export const ConflictDecisionForm = z.object({
   version: z.coerce.number().int().optional(),
   conflictId: z.string(),

@@ -113,15 +113,22 @@ export async function hasInterestsAt(
   return (await client.conflictOfInterest.count({ where: { visitId } })) > 0;
 }
 
-/** How many declarations of interest each peer made for a visit. Only for those with conflicts.read; none for others. */
-export async function countConflictsAt(
+/**
+ * What each peer answered for a visit about interests: how many they declared, 0 for nothing to declare; who has not answered is not in it. Only for
+ * those with conflicts.read; none for others.
+ */
+export async function readInterestsAt(
   permit: ChallengePermit & VisitPermit,
 ): Promise<ReadonlyMap<string, number>> {
   if (!permit.may("conflicts.read")) return new Map();
-  const groups = await db.conflictOfInterest.groupBy({
-    by: ["peerId"],
+  const rows = await db.conflictOfInterest.groupBy({
+    by: ["peerId", "isNothing"],
     where: { visitId: permit.visitId, peer: { challengeId: permit.challengeId } },
     _count: { _all: true },
   });
-  return new Map(groups.map(({ peerId, _count }) => [peerId, _count._all]));
+  const answered = new Map<string, number>();
+  for (const { peerId, isNothing, _count } of rows) {
+    answered.set(peerId, (answered.get(peerId) ?? 0) + (isNothing ? 0 : _count._all));
+  }
+  return answered;
 }

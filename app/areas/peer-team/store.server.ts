@@ -96,6 +96,8 @@ export interface Conflict {
   id: string;
   /** The visit it was declared for. */
   visitId: string;
+  /** That there is nothing to declare; then there is no description, and nothing to decide. */
+  isNothing: boolean;
   description: string;
   declaredAt: Date;
   decision: string | null;
@@ -113,6 +115,7 @@ export async function listConflicts(permit: PeerTeamPermit, peerId: string): Pro
     select: {
       id: true,
       visitId: true,
+      isNothing: true,
       description: true,
       declaredAt: true,
       decision: true,

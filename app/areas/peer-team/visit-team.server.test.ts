@@ -20,9 +20,10 @@ import { writeVisit } from "#app/areas/visits/write-visits.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { makeTestSession, writeTestNote } from "#tests/support/factories-evidence.ts";
-import { declareConflict } from "./declare-conflict.server.ts";
-import { countConflictsAt, listPeersAt, listTeamAt } from "./read-visit-team.server.ts";
+import { decideConflict, declareConflict, declareNothing } from "./declare-conflict.server.ts";
+import { listPeersAt, listTeamAt, readInterestsAt } from "./read-visit-team.server.ts";
 import { addPeerAtVisit, saveVisitPeer } from "./save-visit-peer.server.ts";
+import { listConflicts } from "./store.server.ts";
 
 let challenge: TestChallenge;
 let review: string;
@@ -106,15 +107,47 @@ it("has interests declared anew for each visit, and tells no peer and no council
   const [peerId] = challenge.peerIds;
   const { challengeManager, peer, coordinator } = challenge.permits;
   await declareConflict(challengeManager, peerId, { visitId: review, description: "A cousin" }, TEST_NOW);
-  expect(await countConflictsAt(await managerAt(review))).toEqual(new Map([[peerId, 1]]));
-  expect(await countConflictsAt(await managerAt(challenge.visitId))).toEqual(new Map());
+  expect(await readInterestsAt(await managerAt(review))).toEqual(new Map([[peerId, 1]]));
+  expect(await readInterestsAt(await managerAt(challenge.visitId))).toEqual(new Map());
   for (const permit of [peer, coordinator]) {
-    expect((await countConflictsAt(await permitAtVisit(permit, review))).size).toBe(0);
+    expect((await readInterestsAt(await permitAtVisit(permit, review))).size).toBe(0);
   }
   const other = await makeTestChallenge();
   await expect(
     declareConflict(challengeManager, peerId, { visitId: other.visitId, description: "x" }, TEST_NOW),
   ).rejects.toMatchObject({ field: "visitId" });
+});
+
+it("takes nothing to declare as an answer of a visit, apart from no answer and from what is declared", async () => {
+  const [peerId, silent] = challenge.peerIds;
+  const { challengeManager, peer } = challenge.permits;
+  const there = await managerAt(review);
+  await declareNothing(challengeManager, peerId, { visitId: review }, TEST_NOW);
+  expect(await readInterestsAt(there)).toEqual(new Map([[peerId, 0]]));
+  expect((await readInterestsAt(there)).has(silent)).toBe(false);
+  expect(await readInterestsAt(await managerAt(challenge.visitId))).toEqual(new Map());
+  await expect(declareNothing(challengeManager, peerId, { visitId: review }, TEST_NOW)).rejects.toMatchObject(
+    { code: "conflict", field: "visitId" },
+  );
+  const [answer] = await listConflicts(challengeManager, peerId);
+  expect(answer).toMatchObject({ isNothing: true, description: "" });
+  await expect(
+    decideConflict(
+      challengeManager,
+      peerId,
+      { conflictId: answer?.id ?? "", decision: "No", version: 1 },
+      TEST_NOW,
+    ),
+  ).rejects.toMatchObject({ code: "not-found" });
+  // Something comes up later: it counts, and the earlier answer stays in the record.
+  await declareConflict(challengeManager, peerId, { visitId: review, description: "A cousin" }, TEST_NOW);
+  expect(await readInterestsAt(there)).toEqual(new Map([[peerId, 1]]));
+  await expect(declareNothing(challengeManager, peerId, { visitId: review }, TEST_NOW)).rejects.toMatchObject(
+    { code: "conflict" },
+  );
+  await expect(declareNothing(peer, silent, { visitId: review }, TEST_NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 it("lets a peer of a review alone read and write the notes of the review, and no others by any way", async () => {

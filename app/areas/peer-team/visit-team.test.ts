@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
+import { interestsWords, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
 
 const PEER = { id: "p", organisation: "Wexcombe" };
 const row = (visitId: string, over: Partial<VisitPeerRow> = {}): VisitPeerRow => ({
@@ -73,3 +73,9 @@ it.each<[string, VisitPeerRow[], string]>([
 ])("the evidence of %s", (_, rows, seen) => {
   expect(visitsOfPeer(PEER, rows, VISITS).join(" ")).toBe(seen);
 });
+
+it.each([
+  [null, "Not answered yet"],
+  [0, "Nothing to declare"],
+  [2, "2 declared"],
+])("says of %s declared: %s", (declared, words) => expect(interestsWords(declared)).toBe(words));

@@ -80,3 +80,9 @@ export function visitsOfPeer(
   const reviews = visits.filter(({ kind }) => kind === "progress-review");
   return [...(stay.some(isHere) ? stay : []), ...reviews.filter(isHere)].map(({ id }) => id);
 }
+
+/** What somebody answered for a visit about interests, in words: how many were declared, null while they have not answered. */
+export function interestsWords(declared: number | null): string {
+  if (declared === null) return "Not answered yet";
+  return declared === 0 ? "Nothing to declare" : `${declared} declared`;
+}

@@ -20,11 +20,12 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PeerFields } from "../components/peer-form.tsx";
 import { PutToCouncils } from "../components/put-to-councils.tsx";
 import { isToBeAsked } from "../confirm-peer.server.ts";
-import { decideConflict, declareConflict } from "../declare-conflict.server.ts";
+import { decideConflict, declareConflict, declareNothing } from "../declare-conflict.server.ts";
 import {
   ConflictDecisionForm,
   ConflictForm,
   EndProposalForm,
+  NothingToDeclareForm,
   PeerForm,
   ProposePeerForm,
   RemovePeerForm,
@@ -117,6 +118,14 @@ export const action = guardedIntents(to.peerTeam.peer, {
       return redirectWithNotice(to.peerTeam.peer(params), "Declaration recorded.");
     },
   }),
+  nothing: intent({
+    permission: "conflicts.read",
+    form: NothingToDeclareForm,
+    run: async ({ permit, params, value, now }) => {
+      await declareNothing(permit, params.peerId, value, now);
+      return redirectWithNotice(to.peerTeam.peer(params), "Recorded that there is nothing to declare.");
+    },
+  }),
   decide: intent({
     permission: "conflicts.read",
     form: ConflictDecisionForm,
@@ -140,7 +149,7 @@ export default function PeerPage() {
   });
   const declaration = usePageForm<z.input<typeof ConflictForm>>({
     id: "declare",
-    buttons: ["declare"],
+    buttons: ["declare", "nothing"],
     defaultValue: { visitId: visitInView },
   });
   return (
@@ -172,7 +181,9 @@ export default function PeerPage() {
       <p className="govuk-body">
         Only the challenge manager and the support officer see these. They are declared anew for each visit.
       </p>
-      {conflicts.length === 0 ? <p className="govuk-body">Nothing has been declared.</p> : null}
+      {conflicts.length === 0 ? (
+        <p className="govuk-body">Nobody has asked, or there is no answer yet.</p>
+      ) : null}
       {conflicts.map((conflict) => (
         <ConflictCard key={conflict.id} conflict={conflict} />
       ))}
@@ -190,6 +201,9 @@ export default function PeerPage() {
         />
         <Button variant="secondary" name="intent" value="declare">
           Record declaration
+        </Button>{" "}
+        <Button variant="secondary" name="intent" value="nothing">
+          Record that there is nothing to declare
         </Button>
       </PageForm>
       <Details summary="Remove this place">
@@ -213,6 +227,7 @@ interface ConflictCardProps {
   conflict: {
     id: string;
     description: string;
+    isNothing: boolean;
     /** The visit it was declared for; null where the challenge has one alone. */
     visit: string | null;
     declaredAt: string;
@@ -229,12 +244,12 @@ function ConflictCard({ conflict }: ConflictCardProps) {
   });
   return (
     <div className="govuk-inset-text">
-      <p className="govuk-body">{conflict.description}</p>
+      <p className="govuk-body">{conflict.isNothing ? "Nothing to declare" : conflict.description}</p>
       <p className="govuk-body-s">
         Declared {conflict.declaredAt}
         {conflict.visit === null ? null : ` for: ${conflict.visit}`}
       </p>
-      {conflict.decision === null || state.isAnswered || state.kept !== null ? (
+      {conflict.isNothing ? null : conflict.decision === null || state.isAnswered || state.kept !== null ? (
         <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />
           <LongText {...fieldProps(state.fields.decision)} most={2_000} label="What was decided" rows={2} />

@@ -15,8 +15,9 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { PEER_ROLE_NAMES } from "../peer-words.ts";
-import { countConflictsAt, listPeersAt } from "../read-visit-team.server.ts";
+import { listPeersAt, readInterestsAt } from "../read-visit-team.server.ts";
 import { peersShownTo } from "../shown-peers.ts";
+import { interestsWords } from "../visit-team.ts";
 
 export const loader = guarded({ permission: "team.read", at: to.peerTeam.visitTeam }, async ({ permit }) => {
   const mayEdit = permit.may("team.edit");
@@ -26,14 +27,14 @@ export const loader = guarded({ permission: "team.read", at: to.peerTeam.visitTe
   );
   const visits = await listVisits(permit.challengeId);
   const visit = visits.find(({ id }) => id === permit.visitId);
-  const declared = await countConflictsAt(permit);
+  const declared = await readInterestsAt(permit);
   const row = ({ id, name, role, here }: (typeof shown)[number]) => ({
     id,
     name: name === "" ? "To be found" : name,
     part: PEER_ROLE_NAMES[role],
     post: here.post,
     organisation: here.organisation,
-    declared: declared.get(id) ?? 0,
+    declared: interestsWords(declared.get(id) ?? null),
   });
   return {
     at: visitAddress(permit),
@@ -75,7 +76,7 @@ export default function VisitTeamPage() {
     peer.part,
     peer.post === "" ? "Not recorded" : peer.post,
     peer.organisation === "" ? "Not recorded" : peer.organisation,
-    ...(mayEdit ? [peer.declared === 0 ? "None yet" : String(peer.declared)] : []),
+    ...(mayEdit ? [peer.declared] : []),
   ];
   return (
     <>
