@@ -262,6 +262,8 @@ describe("the whole copy", () => {
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
     const ofAnswer = { challengeId, personId: person.id, visitId };
+    // The factory may have written one, of somebody who said any time.
+    await db.personAnswer.deleteMany({ where: { personId: person.id, visitId } });
     await db.personAnswer.create({
       data: { ...ofAnswer, availability: "some-times", note: "Not before ten" },
     });
