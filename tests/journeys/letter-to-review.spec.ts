@@ -106,8 +106,6 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
   });
 
   await test.step("two phases four weeks apart, each with a timetable of its own, released", async () => {
-    const second = { first: SECOND_PHASE_ON, last: "2038-04-07" };
-    await addVisit(manager, base, { kind: "A further phase on site", ...second });
     for (const [day, session] of [
       [FIRST_PHASE_ON, "In the first phase"],
       [SECOND_PHASE_ON, "In the second phase"],

@@ -37,7 +37,10 @@ export interface NewChallenge {
   title: string;
   /** The commissioning council first. With more than one it is a partnership. */
   councils: readonly { name: string; shortName: string }[];
+  /** The first phase on site. */
   onSite: OnSite;
+  /** Further phases, weeks later; none or left out for most. */
+  furtherPhases?: readonly OnSite[];
   questionSet: QuestionSet["key"];
   reportFormat: ReportFormat;
   themes: readonly {

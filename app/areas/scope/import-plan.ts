@@ -68,13 +68,15 @@ export function planOf(
   councils: readonly string[] | null,
 ): NewChallenge {
   const names = councils ?? found.challenge.councils;
-  const { start, end } = found.challenge.onSite;
+  const [first = { start: null, end: null }, ...furtherPhases] = found.challenge.phases;
+  const { start, end } = first;
   const mou = found.sources[0];
   return {
     from: "letter",
     title: shortened(found.challenge.title, TITLE_LIMIT),
     councils: names.map((name) => ({ name, shortName: shortNameOf(name) })),
     onSite: { start, end },
+    furtherPhases,
     questionSet: questionSetFor(start),
     reportFormat: reportFormatFor(start),
     themes: found.themes.map((theme) => ({

@@ -9,7 +9,7 @@ import {
 import { findOrMakeCouncil } from "#app/areas/councils/find-or-make-council.server.ts";
 import { writeTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
 import { writeFirstManager } from "#app/areas/people/members/first-manager.server.ts";
-import { writeFirstPhase } from "#app/areas/visits/write-visits.server.ts";
+import { writePhase } from "#app/areas/visits/write-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -21,7 +21,7 @@ import { newId } from "#app/platform/ids.ts";
  */
 export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, now: Date): Promise<string> {
   const challengeId = await writeChallenge(tx, plan, maker, now);
-  await writeFirstPhase(tx, challengeId, plan.onSite);
+  for (const phase of [plan.onSite, ...(plan.furtherPhases ?? [])]) await writePhase(tx, challengeId, phase);
   for (const council of plan.councils) {
     const recordId = await findOrMakeCouncil(tx, council, maker, now);
     await setRecord(tx, { challengeId, name: council.name }, recordId);

@@ -37,8 +37,8 @@ export async function writeVisit(
   return id;
 }
 
-/** Writes the phase on site that a challenge has from its first moment. Returns its id. */
-export function writeFirstPhase(
+/** Writes a phase on site that a challenge has from its first moment. Returns its id. */
+export function writePhase(
   tx: Tx,
   challengeId: string,
   { start, end }: { start: Day | null; end: Day | null },

@@ -16,7 +16,11 @@ export async function importJointLetter(page: Page): Promise<string> {
   await press(page, "Read the letter and make the challenge");
   await arrive(page, "What was found in the letter");
   const main = page.getByRole("main");
-  for (const words of ["Ashmere Borough Council (commissioning)", "Calderwick District Council"])
+  for (const words of [
+    "Ashmere Borough Council (commissioning)",
+    "Calderwick District Council",
+    "9 to 11 March 2038 and 6 to 7 April 2038",
+  ])
     await expect(main).toContainText(words);
   return new URL(page.url()).pathname.replace("/scope/imported", "");
 }

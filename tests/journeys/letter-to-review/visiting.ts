@@ -1,16 +1,16 @@
 import type { Page } from "@playwright/test";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
-import { arrive, expect, visit } from "../../support/journey.ts";
+import { arrive, visit } from "../../support/journey.ts";
 import { choose, expectNotice, fillDay, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
 
 /** A visit as the journey makes it: its first and last day, and the one session that is held on the first. */
 export interface StoryVisit {
-  kind: "Conversations before the visit" | "A further phase on site" | "A progress review";
+  kind: "Conversations before the visit" | "A progress review";
   first: string;
   last: string;
 }
 
-/** The manager adds a visit; the key dates that follow from it go with it. Returns the path of its pages. */
+/** The manager adds a visit from which no key date is counted. */
 export async function addVisit(
   manager: Page,
   base: string,
@@ -21,14 +21,6 @@ export async function addVisit(
   await fillDay(manager, "First day", first);
   await fillDay(manager, "Last day", last);
   await press(manager, "Add visit");
-  const asked = manager.getByRole("radio", { name: "Move them with the visit" });
-  await expect(manager.getByRole("alert")).toBeVisible();
-  if ((await asked.count()) > 0) {
-    await asked.check();
-    // A second press within a second is taken for a double click.
-    await manager.waitForTimeout(1_100);
-    await press(manager, "Add visit");
-  }
   await expectNotice(manager, "Visit added.");
 }
 

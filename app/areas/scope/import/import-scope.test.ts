@@ -61,6 +61,7 @@ describe("the letter and memorandum of two invented councils", () => {
       letterDate: "2024-09-17",
       scopeAgreed: null,
       onSite: { start: "2025-03-25", end: "2025-03-28" },
+      phases: [{ start: "2025-03-25", end: "2025-03-28" }],
     });
     expect(
       scope.themes.map((theme) => [theme.number, theme.title, theme.questions.length, theme.prompts.length]),

@@ -53,7 +53,10 @@ export interface ScopeImport {
     letterDate: string | null;
     /** The day the letter says its scope was agreed: its word, which agrees nothing by itself. */
     scopeAgreed: string | null;
+    /** The first day of the first phase and the last day of the last. */
     onSite: { start: string | null; end: string | null };
+    /** Each phase on site, in order of time; none when the letter gives no days. */
+    phases: { start: string; end: string }[];
   };
   themes: ImportedTheme[];
   /** What the council asked the team to look at besides the themes. */
@@ -94,6 +97,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       letterDate: letter.letterDate?.day ?? null,
       scopeAgreed: letter.scopeAgreed?.day ?? null,
       onSite: letter.onSite,
+      phases: letter.phases.phases.map(({ start, end }) => ({ start, end })),
     },
     themes: letter.themes.map((theme, index) => ({
       number: index + 1,
@@ -157,9 +161,10 @@ export function notUnderstood({ account }: ScopeImport): { place: string; text: 
 
 /** The import as `cpc import-scope` prints it; `challengeId` is null where none was made. */
 export function printedScope(scope: ScopeImport, challengeId: string | null) {
-  const { title, councils, onSite, letterDate, scopeAgreed } = scope.challenge;
+  const { title, councils, onSite, phases, letterDate, scopeAgreed } = scope.challenge;
   return {
-    challenge: { id: challengeId, title, councils, onSite },
+    // What is printed of one phase stays as it was.
+    challenge: { id: challengeId, title, councils, onSite, ...(phases.length > 1 ? { phases } : {}) },
     letterDate,
     scopeAgreed,
     focusAreas: scope.focusAreas,

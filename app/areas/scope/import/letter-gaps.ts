@@ -34,12 +34,16 @@ function counted(count: number, noun: string): string {
 function durations(letter: LetterReading): ImportWarning[] {
   const { start, end } = letter.onSite;
   if (start === null || end === null || end < start) return [];
-  const days = daysBetween(start, end) + 1;
+  const lengths = letter.phases.phases.map((phase) => daysBetween(phase.start, phase.end) + 1);
+  const days = lengths.reduce((sum, length) => sum + length, 0);
   const sentence = letter.onSiteStatements
     .map((one) => one.sentence)
     .find((text) => {
       const spoken = daysSpokenOf(text);
-      return spoken !== null && (spoken.least !== days || spoken.most !== days);
+      return (
+        spoken !== null &&
+        ![days, ...lengths].some((length) => spoken.least === length && spoken.most === length)
+      );
     });
   if (sentence === undefined) return [];
   return [

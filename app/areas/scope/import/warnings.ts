@@ -6,6 +6,7 @@ import { type StatedDeadline, statedDay } from "./dates/letter-deadlines.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { councilMentions, shortName } from "./letter/councils.ts";
 import type { LetterReading } from "./letter/letter.ts";
+import type { OnSiteStatement } from "./letter/on-site.ts";
 import { placeholdersIn } from "./letter/placeholders.ts";
 import { sentences } from "./source-text.ts";
 
@@ -141,8 +142,8 @@ function unfilled(letter: LetterReading): ImportWarning[] {
 }
 
 function onSiteWarnings(letter: LetterReading): ImportWarning[] {
-  const [visit, ...others] = letter.onSiteStatements;
-  if (!visit) {
+  const { phases } = letter.phases;
+  if (phases.length === 0) {
     return [
       {
         code: "onsite-dates-missing",
@@ -152,13 +153,20 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
       },
     ];
   }
+  return [...phases.flatMap(daysOnSiteWarnings), ...(phases.length > 1 ? [] : otherDays(letter))];
+}
+
+function rangeOf({ start, end }: OnSiteStatement): string {
+  return `${formatDay(start)} to ${formatDay(end)}`;
+}
+
+function daysOnSiteWarnings(visit: OnSiteStatement): ImportWarning[] {
   const found: ImportWarning[] = [];
   const quotes = [visit.sentence];
-  const range = `${formatDay(visit.start)} to ${formatDay(visit.end)}`;
   if (visit.start > visit.end) {
     found.push({
       code: "onsite-dates-reversed",
-      message: `The visit would end before it starts: ${range}.`,
+      message: `The visit would end before it starts: ${rangeOf(visit)}.`,
       quotes,
     });
   }
@@ -180,24 +188,27 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
       quotes,
     });
   }
-  const other = others.find((one) => one.start !== visit.start || one.end !== visit.end);
-  if (other) {
-    const second = `${formatDay(other.start)} to ${formatDay(other.end)}`;
-    found.push({
-      code: "onsite-dates-disagree",
-      message: `The letter gives two different times on site: ${range} and ${second}. The first was taken.`,
-      quotes: [visit.sentence, other.sentence],
-    });
-  }
   return found;
+}
+
+/** Other days for the one visit there is, elsewhere in the letter or in the same sentence. */
+function otherDays({ onSiteStatements: [visit, ...others] }: LetterReading): ImportWarning[] {
+  const other = others.find((one) => one.start !== visit?.start || one.end !== visit.end);
+  if (visit === undefined || other === undefined) return [];
+  return [
+    {
+      code: "onsite-dates-disagree",
+      message: `The letter gives two different times on site: ${rangeOf(visit)} and ${rangeOf(other)}. The first was taken.`,
+      quotes: [visit.sentence, other.sentence],
+    },
+  ];
 }
 
 /** Whether the councils vote is not in a letter: it is asked on each council's own page, and until then the warning says "if". */
 function electionsAtVisit(
-  { onSiteStatements: [visit] }: LetterReading,
+  { phases: { phases } }: LetterReading,
   { councils }: WarningContext,
 ): ImportWarning[] {
-  if (visit === undefined) return [];
   const unknown = councils.map((name) => ({
     name,
     elections: [],
@@ -205,13 +216,15 @@ function electionsAtVisit(
     successor: null,
     bodies: [],
   }));
-  for (const day of daysFrom(visit.start, visit.end)) {
-    const found = electionWarnings(day, unknown);
-    if (found.length === 0) continue;
-    const message = found.map((one) => one.message).join(" ");
-    return [{ code: "onsite-in-pre-election-period", message, quotes: [visit.sentence] }];
-  }
-  return [];
+  return phases.flatMap((visit) => {
+    for (const day of daysFrom(visit.start, visit.end)) {
+      const found = electionWarnings(day, unknown);
+      if (found.length === 0) continue;
+      const message = found.map((one) => one.message).join(" ");
+      return [{ code: "onsite-in-pre-election-period" as const, message, quotes: [visit.sentence] }];
+    }
+    return [];
+  });
 }
 
 /** The days of a visit; none when it is reversed or longer than any visit. */

@@ -83,13 +83,21 @@ const BETWEEN =
  */
 export function firstRange(text: string, letterDay: string | null): DayRange | null {
   const mentions = dayMentions(text);
-  for (const run of runsOf(text, mentions)) {
+  return allRanges(text, letterDay)[0] ?? oneDayAndALength(text, mentions, letterDay);
+}
+
+/**
+ * All days in a text that belong together, each run of them as a range, in the order they stand: "9 to 11 March 2027, and again from 6 to 7
+ * April 2027" is two.
+ * @param letterDay as for firstRange
+ */
+export function allRanges(text: string, letterDay: string | null): DayRange[] {
+  const runs = runsOf(text, dayMentions(text)).filter((run) => run.length > 1);
+  return runs.flatMap((run) => {
     const first = run[0] as DayMention;
     const last = run.at(-1) as DayMention;
-    const range = run.length < 2 ? null : resolve(first, last, letterDay, text.slice(first.start, last.end));
-    if (range) return range;
-  }
-  return oneDayAndALength(text, mentions, letterDay);
+    return resolve(first, last, letterDay, text.slice(first.start, last.end)) ?? [];
+  });
 }
 
 /** Days with nothing but words of a range or a list between them. "30 June, 1 and 2 July": the 1 is of July. */

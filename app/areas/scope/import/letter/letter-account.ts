@@ -91,6 +91,7 @@ function knownWords(letter: LetterReading): KnownWords {
     date: asked([
       ...days,
       ...letter.onSiteStatements.map(({ sentence }) => sentence),
+      ...letter.phases.said,
       ...letter.stated.map(({ sentence }) => sentence),
     ]),
     team: asked(letter.team.lines),

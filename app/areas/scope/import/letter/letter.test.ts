@@ -122,6 +122,24 @@ describe("a letter about one council", () => {
     expect(codesOf(letter)).toEqual(["onsite-dates-disagree"]);
   });
 
+  it.each([
+    ["in two phases, from 14 to 16 October 2025 and from 11 to 12 November 2025", true],
+    ["from 14 to 16 October 2025, and again from 11 to 12 November 2025", true],
+    ["from 14 to 16 October 2025 (first phase). The second phase is on 11 and 12 November 2025", true],
+    ["from 14 to 16 October 2025 or from 11 to 12 November 2025", false],
+    ["in two phases, from 14 to 16 October 2025 and from 15 to 17 October 2025", false],
+  ])("on site %s: several phases? %s", (dates, areSeveral) => {
+    const letter = read(FIVE.replace("from 14 to 16 October 2025", dates));
+    const phases = letter.phases.phases.map(({ start, end }) => [start, end]);
+    expect(phases[0]).toEqual(["2025-10-14", "2025-10-16"]);
+    expect(phases.slice(1)).toEqual(areSeveral ? [["2025-11-11", "2025-11-12"]] : []);
+    expect(letter.onSite.end).toBe(areSeveral ? "2025-11-12" : "2025-10-16");
+    expect(codesOf(letter)).toEqual(areSeveral ? [] : ["onsite-dates-disagree"]);
+    expect(letter.milestones.find(({ key }) => key === "draft-report")?.dueOn).toBe(
+      areSeveral ? "2025-12-03" : "2025-11-06",
+    );
+  });
+
   it("has no conflict when the two conditions on the review can both hold", () => {
     const more =
       "## Progress review\n\nThe progress review will be at least 9 months after the visit and no later than December 2026.\n";

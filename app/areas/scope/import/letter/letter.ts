@@ -8,6 +8,7 @@ import { letterCouncils } from "./letter-councils.ts";
 import { dateOfLetter, type LetterDay, scopeAgreedDay } from "./letter-days.ts";
 import { headingText, type LetterSentence, letterSentences } from "./letter-sections.ts";
 import { type OnSiteStatement, onSiteStatements } from "./on-site.ts";
+import { type PhasesReading, readPhases } from "./phases.ts";
 import { readTeam, type TeamReading } from "./team.ts";
 import type { LetterTheme } from "./theme-body.ts";
 import { unfoldThemeTables } from "./theme-tables.ts";
@@ -23,8 +24,10 @@ export interface LetterReading {
   letterDate: LetterDay | null;
   /** The day it says its scope was agreed. */
   scopeAgreed: LetterDay | null;
+  /** The first day of the first phase and the last day of the last. */
   onSite: { start: string | null; end: string | null };
   onSiteStatements: OnSiteStatement[];
+  phases: PhasesReading;
   themes: LetterTheme[];
   focusAreas: FocusAreas;
   team: TeamReading;
@@ -54,7 +57,8 @@ export function readLetter(source: SourceText): LetterReading {
   const agreed = scopeAgreedDay(blocks, null);
   const letterDay = (own ?? agreed)?.day ?? null;
   const visits = onSiteStatements(sentences, letterDay);
-  const onSite = { start: visits[0]?.start ?? null, end: visits[0]?.end ?? null };
+  const phases = readPhases(visits, sentences);
+  const onSite = { start: phases.phases[0]?.start ?? null, end: phases.phases.at(-1)?.end ?? null };
   const scopeAgreed = agreed ?? scopeAgreedDay(blocks, onSite.start);
   const stated = statedDeadlines(sentences);
   const councils = letterCouncils(source);
@@ -67,6 +71,7 @@ export function readLetter(source: SourceText): LetterReading {
     scopeAgreed,
     onSite,
     onSiteStatements: visits,
+    phases,
     themes,
     focusAreas,
     team: readTeam(around),
