@@ -181,9 +181,7 @@ export default function PeerPage() {
       <p className="govuk-body">
         Only the challenge manager and the support officer see these. They are declared anew for each visit.
       </p>
-      {conflicts.length === 0 ? (
-        <p className="govuk-body">Nobody has asked, or there is no answer yet.</p>
-      ) : null}
+      {conflicts.length === 0 ? <p className="govuk-body">No answer has been recorded yet.</p> : null}
       {conflicts.map((conflict) => (
         <ConflictCard key={conflict.id} conflict={conflict} />
       ))}

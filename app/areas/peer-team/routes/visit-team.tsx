@@ -118,9 +118,10 @@ export default function VisitTeamPage() {
           captionSize="m"
           scrollable
           firstCellIsHeader
-          columns={columns}
+          // Nobody is asked about interests for a visit that they are not at.
+          columns={columns.slice(0, -1)}
           rowKeys={away.map(({ id }) => id)}
-          rows={away.map(cells)}
+          rows={away.map((peer) => cells(peer).slice(0, -1))}
         />
       )}
       {others.length === 0 ? null : (

@@ -31,6 +31,8 @@ export function doorSigns(source: PaperSource): Paper {
     }),
   );
   const unused = rooms.filter((room) => !sessions.some((session) => session.roomId === room.id));
+  // Two town halls may each have a council chamber, and one of them has a sign.
+  const isAmbiguous = (name: string) => rooms.filter((room) => room.name === name).length > 1;
   const withoutRoom = sessions.filter((session) => session.roomId === null).length;
   return {
     kind: "door-signs",
@@ -48,7 +50,7 @@ export function doorSigns(source: PaperSource): Paper {
           ? []
           : [
               `No sign for ${nameList(
-                unused.map((room) => asTyped(room.name)),
+                unused.map(({ name, site }) => asTyped(isAmbiguous(name) ? `${name} (${site})` : name)),
                 60,
               )}: no session there.`,
             ]),

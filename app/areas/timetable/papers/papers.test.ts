@@ -302,6 +302,15 @@ describe("door signs", () => {
     expect(wordsOf(paper)).not.toMatch(/Sam Hale|Kim|Ada|Staff Member/);
   });
 
+  it("say of which site a room without a sign is, where rooms of two sites have one name", () => {
+    const record = visit();
+    const [first, second] = record.sites;
+    if (first === undefined || second === undefined) throw new Error("two sites are needed");
+    for (const site of [first, second]) for (const room of site.rooms) room.name = "Council Chamber";
+    const words = wordsOf(doorSigns(source({ record }, { days: [TUESDAY] })));
+    expect(words).toMatch(new RegExp(`No sign for Council Chamber \\((${first.name}|${second.name})\\)`));
+  });
+
   it.each([
     ["Sam Hale", "Interview"],
     ["Councillor Hale's view", "Interview"],
