@@ -91,8 +91,10 @@ export const NothingToDeclareForm = z.object({
   visitId: z.string("Choose the visit it is declared for"),
   description: z
     .string()
-    .max(
-      0,
+    // The field takes as much as for the other button: its own sentence says what is wrong with words in it.
+    .max(2000, "A conflict has at most 2,000 characters")
+    .refine(
+      (words) => words === "",
       "Something is written here. Clear it where there is nothing to declare, or record it as a declaration",
     )
     .optional(),
