@@ -26,6 +26,8 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "PurposeLink.address": "ends",
   "Membership.accountId": "ends",
   "Membership.peerId": "ends",
+  // An invitation is to the place it was made for, and opens no other (decision 0706).
+  "AccountLink.membershipId": "ends",
   // With the place (endTimesOf).
   "Deputy.awayId": "ends",
   "Deputy.deputyId": "ends",
@@ -98,6 +100,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "OutgoingMail.createdByName": "history",
   "OutgoingMail.toAddress": "history",
   "OutgoingMail.toName": "history",
+  "Peer.unagreedByName": "history",
   "PeerProposal.proposedById": "history",
   "PeerProposal.proposedByName": "history",
   "Postponement.putBackByName": "history",
@@ -112,6 +115,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "RetentionHold.liftedByName": "history",
   "RetentionHold.placedByName": "history",
   "ReviewJudgement.updatedByName": "history",
+  "ScopeChangesAnswer.answeredByName": "history",
   "ScopeWarning.answeredByName": "history",
   "Session.outcomeByName": "history",
   "StatementSection.updatedByName": "history",
