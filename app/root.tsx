@@ -35,6 +35,7 @@ import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { isDrawnOnce } from "./platform/drawn-once.ts";
 import type { RefusedForm } from "./platform/form-answer.ts";
 import { takeNotice } from "./platform/notice.server.ts";
+import { challengeOf } from "./writing/drafts/draft.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -172,7 +173,8 @@ export default function Root() {
         </div>
       )}
       <PageAnswerProvider openedAs={signedIn?.openedAs ?? null} kept={kept}>
-        <Outlet />
+        {/* Anew at each address, but for the frame of a challenge, which draws its own pages anew: fields would keep what they hold. */}
+        <Outlet key={challengeOf(location.pathname) ?? location.pathname} />
       </PageAnswerProvider>
     </Document>
   );

@@ -144,6 +144,63 @@ test("one of several forms is saved and leads on: what was changed in another is
   expect(await db.peer.count({ where: { id: peerId, biography: "Led a county for eleven years." } })).toBe(1);
 });
 
+test("a form that was sent and has no answer yet asks before a link calls it back", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(challenge.permits.challengeManager.actor.accountId);
+  const asking = loaded(page);
+  const [, peerId] = challenge.peerIds;
+  await visit(page, `/challenges/${challenge.id}/peer-team/${peerId}`, "Ben Peer");
+  await asking;
+  const asked = listen(page, "stay");
+  await page.locator("textarea[name=biography]").fill("Sent over a slow line.");
+  let answer = () => {};
+  const slowly = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(`**/peer-team/${peerId}.data*`, async (route) => {
+    if (route.request().method() === "POST") await slowly;
+    await route.continue();
+  });
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await press(page, "Save");
+  await sent;
+  await elsewhere(page).click();
+  await expect.poll(() => asked).toEqual(["What you sent is not saved yet. Leave the page before it is?"]);
+  answer();
+  await expectNotice(page, "Changes saved");
+  expect(await db.peer.count({ where: { id: peerId, biography: "Sent over a slow line." } })).toBe(1);
+  await elsewhere(page).click();
+  await isElsewhere(page);
+  expect(asked).toHaveLength(1);
+});
+
+test("what is typed on the page of one record does not stand in the fields of the next, also outside a challenge", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(coordinator);
+  const record = `/councils/${challenge.council.recordId}/elections`;
+  const source = page.locator("input[name=source]");
+  await page.goto(`${record}/2027`);
+  await source.fill("Notice of 2027");
+  await page.getByRole("radio", { name: "No", exact: true }).check();
+  await press(page, "Save");
+  await expectNotice(page, "Answer for 2027 saved");
+  await page.goto(`${record}/2027`);
+  await expect(source).toHaveValue("Notice of 2027");
+  await page.waitForLoadState("networkidle");
+  // From the page of one year to that of another, as by the list that a browser keeps of the pages before.
+  await page.locator(`a[href="${record}"]`).first().click();
+  await page.locator(`a[href^="${record}/"]:not([href$="/2027"])`).first().click();
+  await expect(source).toHaveValue("");
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => window.history.go(-2));
+  await expect(page).toHaveURL(/2027$/);
+  await expect(source).toHaveValue("Notice of 2027");
+});
+
 test("a search asks nothing, and a page without a form that changes anything loads nothing that asks", async ({
   page,
   signInAs,

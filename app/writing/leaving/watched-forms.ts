@@ -1,5 +1,11 @@
-/** How much of a form would be lost if its page were left now: `drafted` where all of it is kept as a draft. */
-export type Loss = "nothing" | "drafted" | "some";
+/**
+ * How much of a form would be lost if its page were left now: `drafted` where all of it is kept as a draft, `sending` where it was sent and has
+ * no answer yet: it would be called back.
+ */
+export type Loss = "nothing" | "drafted" | "sending" | "some";
+
+/** The worst first. */
+const LOSSES = ["some", "sending", "drafted"] as const;
 
 /** Asked when the page is about to be left. */
 type Watched = () => Loss;
@@ -32,14 +38,14 @@ export function onSpeaker(tell: () => void): () => void {
 /** What would be lost of all forms of the page together. */
 export function lossOfPage(): Loss {
   const losses = [...forms.values()].map((watched) => watched());
-  return losses.find((loss) => loss === "some") ?? losses.find((loss) => loss === "drafted") ?? "nothing";
+  return LOSSES.find((loss) => losses.includes(loss)) ?? "nothing";
 }
 
-/** The forms of the page of which something would be lost. */
-export function unsavedForms(): { formId: string; loss: Exclude<Loss, "nothing"> }[] {
+/** The forms of the page of which something would be lost, but for one that was sent. */
+export function unsavedForms(): { formId: string; loss: "drafted" | "some" }[] {
   return [...forms].flatMap(([formId, watched]) => {
     const loss = watched();
-    return loss === "nothing" ? [] : [{ formId, loss }];
+    return loss === "drafted" || loss === "some" ? [{ formId, loss }] : [];
   });
 }
 

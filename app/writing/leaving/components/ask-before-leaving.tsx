@@ -1,4 +1,4 @@
-import { useBeforeUnload, useBlocker, useLocation } from "@remix-run/react";
+import { useBeforeUnload, useBlocker, useLocation, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { askBeforeLedOn } from "#app/govuk/browser/lost-answers.ts";
 import { useSubmission } from "../../components/use-submission.ts";
@@ -17,6 +17,7 @@ import {
 const QUESTIONS = {
   drafted:
     "What you typed on this page is not saved. It is kept as a draft that only you can see. Leave the page?",
+  sending: "What you sent is not saved yet. Leave the page before it is?",
   some: "What you changed on this page is not saved. Leave the page without it?",
 } as const satisfies Record<Exclude<Loss, "nothing">, string>;
 
@@ -67,13 +68,19 @@ export function AskBeforeLeaving({ formId, attempt, holdsSent }: AskBeforeLeavin
       isRefused.current = true;
     },
   });
+  const { state } = useNavigation();
+  // From when it was sent until the answer is there: what the answer leads to takes nothing away any more.
+  const isUnderWay = useRef(false);
+  useEffect(() => {
+    isUnderWay.current = state === "submitting";
+  }, [state]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: how the page was drawn counts once, when it is opened
   useEffect(() => {
     const own = new FieldsOfForm(formId);
     fields.current = own;
     isRefused.current = attempt > 0 || holdsSent;
     return watchForm(formId, () => {
-      if (isSubmitting.current) return "nothing";
+      if (isSubmitting.current) return isUnderWay.current ? "sending" : "nothing";
       const changed = own.changed();
       const isLong = changed.every((field) => field instanceof HTMLTextAreaElement);
       if (changed.length > 0) return isLong && hasDraft(formId) ? "drafted" : "some";
