@@ -143,6 +143,15 @@ test("a council keeps its record, and its second challenge takes over from the f
     await tick(page, "Yes, make them one record");
     await pressUntil(page, "Merge", "are one record now. Moved: 1 challenge.");
 
+    // A challenge gives nothing to one that a council of it has no part in (decision 0702).
+    const { id: _, ...partner } = await db.participatingCouncil.findUniqueOrThrow({
+      where: { id: otherCouncil?.id ?? "" },
+    });
+    const challengeId = new URL(takeOver).pathname.split("/")[2] ?? "";
+    await db.participatingCouncil.create({
+      data: { ...partner, id: `${first.id.slice(0, 24)}C9`, challengeId },
+      select: { id: true },
+    });
     await signInAccount(permits.challengeManager.actor.accountId);
     await page.goto(takeOver);
     await arrive(page, "Take over sites, rooms and rules");

@@ -51,6 +51,8 @@ beforeEach(async () => {
     } as never,
     TEST_NOW,
   );
+  // Whoever is added is not confirmed before the councils agreed.
+  await db.peer.updateMany({ where: { name: "Rhoda Review" }, data: { status: "confirmed" } });
 });
 
 const putOff = async (

@@ -115,6 +115,8 @@ it("names in its report the team of its visit, each with the post held then, and
   await leaveOut(challenge, ben);
   const there = await permitAtVisit(permits.challengeManager, (await readWholeReview(peer)).visit?.id ?? "");
   await addPeerAtVisit(there, { ...NEW_PEER, name: "Rita Returning", organisation: "Saltmere" }, TEST_NOW);
+  // Whoever is added is not confirmed before the councils agreed.
+  await db.peer.updateMany({ where: { name: "Rita Returning" }, data: { status: "confirmed" } });
   const words = JSON.stringify(await composeProgressReviewDocument(peer));
   expect(words).toContain("Deputy Leader, Northmere Council");
   expect(words).toContain("Rita Returning");

@@ -62,8 +62,11 @@ export async function confirmPeer(page: Page, base: string): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill(CAST.peer.name);
   await page.getByLabel("Council or organisation").fill("Saltmere City Council");
   await press(page, "Save");
-  await expectNotice(page, "Changes saved.");
-  await arrive(page, "Peer team");
+  await arrive(page, `Confirm ${CAST.peer.name} although not every council has agreed?`);
+  await page.getByLabel("Why is this person confirmed all the same?").fill("Agreed by telephone.");
+  await press(page, "Confirm all the same");
+  await expectNotice(page, "Peer confirmed.");
+  await visit(page, `${base}/peer-team`, "Peer team");
   await expect(page.getByRole("link", { name: CAST.peer.name })).toBeVisible();
 }
 
