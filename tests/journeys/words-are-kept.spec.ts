@@ -233,7 +233,7 @@ test("several forms on a page: the version of a long text stays that of what its
   });
   await page.locator("#declare textarea").fill("A sister works there.");
   page.on("dialog", (dialog) => dialog.accept());
-  await page.locator("#declare").getByRole("button").click();
+  await page.locator("#declare").getByRole("button", { name: "Record declaration" }).click();
   await expectNotice(page, "Declaration recorded");
   await expect(form.locator('textarea[name="biography"]')).toHaveValue("Typed while the other form is sent.");
   expect(await version.inputValue()).toBe(before);
