@@ -24,10 +24,15 @@ export async function readOfferedPlaces(
   }
   const revision = await readRevision(permit);
   const source = await readSolverSource(permit);
-  const places = sessionPlaces(source, problemOf(source), sessionId, {
-    date: dayOf(now),
-    time: timeOfDay(now),
-  });
+  const places = sessionPlaces(
+    source,
+    problemOf(source, (id) => id === sessionId),
+    sessionId,
+    {
+      date: dayOf(now),
+      time: timeOfDay(now),
+    },
+  );
   return { ...places, revision };
 }
 

@@ -55,7 +55,9 @@ function lentRoom(
   const allowed = rooms.filter(({ site }) => wanted.sites.includes(site));
   const at = isElsewhere(session.kind) ? `${AROUND}${session.siteId}` : session.siteId;
   const own = wanted.sites.includes(ONLINE) ? [] : rooms.filter(({ site }) => site === at);
-  const candidates = own.length > 0 ? own : allowed;
+  // What may stand at its site without a room does so, and takes none elsewhere.
+  const around = allowed.filter(({ site }) => site === `${AROUND}${session.siteId}`);
+  const candidates = [around, own].find(({ length }) => length > 0) ?? allowed;
   const taken = new Set(
     standing.filter((one) => one.date === date && one.from < to && one.to > from).map(({ room }) => room),
   );

@@ -37,7 +37,7 @@ export async function readSolverSource(permit: VisitPermit, client: Db = db): Pr
   };
 }
 
-/** The problem of the timetable as it stands. */
-export function problemOf(source: SolverSource): SolverProblem {
-  return toProblem(source, timetableDays(source.record));
+/** The problem of the timetable as it stands. Sessions without a room are lent one, all or those of which `isLentRoom` says so. */
+export function problemOf(source: SolverSource, isLentRoom?: (sessionId: string) => boolean): SolverProblem {
+  return toProblem(source, timetableDays(source.record), isLentRoom);
 }

@@ -273,6 +273,49 @@ it("starts a search from what stands", () => {
   expect(search.solution()).toEqual(present);
 });
 
+describe("what stands without a room", () => {
+  const released = (source: SolverSource) => {
+    const { instance, present } = toProblem(source, DAYS);
+    const promised = present.assignments.map(({ session }): [string, number] => [session, 4]);
+    const search = searchOf({ instance, present, promised, seconds: 1, seed: 1 });
+    search.step(2_000);
+    return toPlacements(source, search.solution());
+  };
+
+  it.each<[string, { siteId: string | null }, (source: SolverSource) => SolverSource]>([
+    ["at a site that has none", { siteId: "depot" }, (source) => source],
+    [
+      "at no site, where nobody has named one",
+      { siteId: null },
+      (source) => ({ ...source, record: { ...source.record, sites: [], journeys: [] } }),
+    ],
+    [
+      "at no site, where no site has a room",
+      { siteId: null },
+      (source) => ({
+        ...source,
+        record: { ...source.record, sites: source.record.sites.map((site) => ({ ...site, rooms: [] })) },
+      }),
+    ],
+  ])("keeps its day and time in a search once it is released: %s", (_what, at, change) => {
+    const source = change(sourceOf([trialSession({ id: "a", roomId: null, start: "14:30", ...at })]));
+    expect(released(source)).toEqual([
+      { sessionId: "a", date: TRIAL_DAY, start: "14:30", roomId: null, peerIds: ["ada"], ...at },
+    ]);
+  });
+
+  it("is found a room of its site in a search, and is lent none where it is to stay as it stands", () => {
+    const source = sourceOf([trialSession({ id: "a", roomId: null })]);
+    const where = (isLent?: () => boolean) =>
+      toPlacements(source, toProblem(source, DAYS, isLent).present).map(({ siteId, roomId }) => [
+        siteId,
+        roomId,
+      ]);
+    expect(where()).toEqual([["hall", "small"]]);
+    expect(where(() => false)).toEqual([["hall", null]]);
+  });
+});
+
 it("says names where the solver says ids", () => {
   const id = "01JNCMTT00FT9K9EDBPKKW0DWD";
   const source = sourceOf([trialSession({ id, title: "Leader" })]);

@@ -107,9 +107,14 @@ function needsOf(source: SolverSource): Map<string, SessionNeeds> {
  * The problem of placing every planned session of a challenge on its days on site (`dates`). Sessions with somebody who
  * cannot come at all, those fixed on another day and those held elsewhere outside the hours of the day are left out with the
  * reason. People who have not answered count as free: who they are is said by `unanswered`. Whoever goes along with the peers
- * is, like the people they meet, in one session at a time and needs a seat.
+ * is, like the people they meet, in one session at a time and needs a seat. What stands without a room is lent one, where `isLentRoom` says
+ * so; anything else goes on without.
  */
-export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
+export function toProblem(
+  source: SolverSource,
+  dates: Day[],
+  isLentRoom: (sessionId: string) => boolean = () => true,
+): SolverProblem {
   const { record, needs } = source;
   const days = daysOf(record, dates);
   const peers = source.peers.filter(isArranged);
@@ -149,7 +154,7 @@ export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
       });
       continue;
     }
-    sessions.push(toSession(session, its, record, { peerIds, goingIds }));
+    sessions.push(toSession(session, its, record, { peerIds, goingIds, isLentRoom }));
   }
   const known = new Set(sessions.map(({ id }) => id));
   const people = new Set(sessions.flatMap((session) => session.people));
@@ -201,12 +206,20 @@ function toSession(
   session: TimetableSession,
   needs: SessionNeeds,
   record: TimetableRecord,
-  { peerIds, goingIds }: { peerIds: ReadonlySet<string>; goingIds: ReadonlySet<string> },
+  {
+    peerIds,
+    goingIds,
+    isLentRoom,
+  }: {
+    peerIds: ReadonlySet<string>;
+    goingIds: ReadonlySet<string>;
+    isLentRoom: (sessionId: string) => boolean;
+  },
 ): InstanceSession {
   const numberOf = new Map(record.themes.map(({ id, number }) => [id, number]));
   const allPeers = isForAllPeers(session.kind, needs);
   const isFixed = session.isFixed && session.date !== null && session.start !== null;
-  const sites = sitesOf(session, needs, record);
+  const sites = sitesOf(session, needs, record, isLentRoom(session.id));
   const at = sites.find((site) => site === session.siteId || site === `${AROUND}${session.siteId}`);
   return {
     id: session.id,

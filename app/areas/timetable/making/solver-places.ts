@@ -47,18 +47,38 @@ export function travelOf({ sites, journeys }: TimetableRecord): TimetableInstanc
   return table;
 }
 
-/** Where a session may be held. A visit of which nobody has said where is at no site, as on the page: it has no journey of its own. */
+/** Whether a session has a day and a time, and no room, although it is held neither elsewhere nor on-line. */
+function standsWithoutRoom(
+  { kind, roomId, date, start }: TimetableSession,
+  { isOnline }: SessionNeeds,
+): boolean {
+  return roomId === null && date !== null && start !== null && !isElsewhere(kind) && !isOnline;
+}
+
+/**
+ * Where a session may be held. A visit of which nobody has said where is at no site, as on the page: it has no journey of its own. What
+ * stands without a room may be where rooms are, so that a search finds it one, and goes on as it stands where there is none to find; where it
+ * is to stay as it stands (`isLentRoom` false), it is at its site, or at none, without a room.
+ */
 export function sitesOf(
   session: TimetableSession,
   needs: SessionNeeds,
   { sites }: TimetableRecord,
+  isLentRoom = true,
 ): string[] {
   if (needs.isOnline) return [ONLINE];
+  const { siteId } = session;
+  const asItStands = siteId === null ? ONLINE : AROUND + siteId;
+  const stands = standsWithoutRoom(session, needs);
+  if (stands && !isLentRoom) return [asItStands];
   const all = sites.map(({ id }) => id);
   const wanted = needs.allowedSiteIds.filter((id) => all.includes(id));
   const allowed = wanted.length > 0 ? wanted : all;
+  const hasRooms = (id: string) => sites.some((site) => site.id === id && site.rooms.length > 0);
+  if (stands && siteId === null && !allowed.some(hasRooms)) return [ONLINE];
+  if (stands && siteId !== null && allowed.includes(siteId) && !hasRooms(siteId))
+    return [...allowed, asItStands];
   if (!isElsewhere(session.kind) || session.roomId !== null) return allowed;
-  const { siteId } = session;
-  if (siteId !== null && (wanted.length === 0 || wanted.includes(siteId))) return [AROUND + siteId];
+  if (siteId !== null && (wanted.length === 0 || wanted.includes(siteId))) return [asItStands];
   return wanted.length > 0 ? wanted.map((id) => AROUND + id) : [ONLINE];
 }

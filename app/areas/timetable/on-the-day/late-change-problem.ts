@@ -94,7 +94,11 @@ export function lateChangeProblem(
   const change = changed(instance, before, happening);
   const left = new Set(change.instance.sessions.map(({ id }) => id));
   const kept = { assignments: before.assignments.filter(({ session }) => left.has(session)) };
-  const stays = [...isOdd, ...whole.leftOut.map(({ sessionId }) => sessionId)];
+  // Also what the search has no place for, such as a time it does not know: its peers are there.
+  const isIn = new Set(before.assignments.map(({ session }) => session));
+  const stays = placedSessions(source.record.sessions)
+    .map(({ id }) => id)
+    .filter((id) => !isIn.has(id));
   const { taken, ...problem } = leaveStanding(source, change.instance, kept, { stays, happening, now });
   const pinned = new Set(
     source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),

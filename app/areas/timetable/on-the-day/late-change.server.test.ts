@@ -95,6 +95,35 @@ describe("a late change", () => {
     expect(repair?.messages.map(({ to }) => to.kind).sort()).toEqual(["peer", "person"]);
   });
 
+  it.each(["no room yet", "neither a room nor a site", "a time the search does not know"])(
+    "tells nobody of a session that stays and has %s, and sends its peer nowhere else",
+    async (lacks) => {
+      const { challenge, permit, sessions } = await visit();
+      const [ill = "", well = ""] = challenge.peerIds;
+      const roomless = sessions[1] ?? "";
+      await db.session.update({
+        where: { id: roomless },
+        data:
+          lacks === "a time the search does not know"
+            ? { start: "10:02" }
+            : { roomId: null, ...(lacks === "no room yet" ? {} : { siteId: null }) },
+        select: { id: true },
+      });
+      await db.session.updateMany({ where: { id: sessions[0] ?? "" }, data: { start: "10:00" } });
+      await releaseTimetable(permit, { acknowledge: true, invite: false }, BEFORE_NINE);
+      const id = await offerRepairs(permit, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
+      const { repairs } = await readRepairs(permit, id);
+      expect(repairs.repairs.length).toBeGreaterThan(0);
+      for (const { moves } of repairs.repairs) {
+        expect(moves.map(({ sessionId }) => sessionId)).not.toContain(roomless);
+        for (const { date, start, peerIds } of moves) {
+          if (date !== "2026-03-02" || !peerIds.includes(well)) continue;
+          expect(start !== null && (start < "09:15" || start >= "10:45"), `${start}`).toBe(true);
+        }
+      }
+    },
+  );
+
   it("of a room for one afternoon keeps it for the rest of the visit", async () => {
     const { permit, rooms, sessions } = await visit();
     const [first = "", second = ""] = rooms;

@@ -41,7 +41,8 @@ export async function offerRepairs(
   const baseRevision = await readRevision(permit);
   const source = await readSolverSource(permit);
   const label = happeningWords(source, happening);
-  const whole = problemOf(source);
+  // Nobody is told of a room that was only lent for the search.
+  const whole = problemOf(source, () => false);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
   const released = standsAsReleased(source, (await readLastRelease(permit))?.sessions ?? []);
   const problem = lateChangeProblem(source, whole, happening, moment, released);
