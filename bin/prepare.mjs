@@ -117,10 +117,11 @@ function node(args, env) {
   return run(process.execPath, args, { output: "keep", env });
 }
 
-/** npm explains itself at such length that the reason scrolls away. */
+/** npm explains itself at such length that the reason scrolls away; npm says it first, the build last. */
 function shorten(text) {
   const lines = text.trim().split("\n");
-  return lines.length <= MOST_LINES ? lines.join("\n") : [...lines.slice(0, MOST_LINES), "..."].join("\n");
+  if (lines.length <= 2 * MOST_LINES) return lines.join("\n");
+  return [...lines.slice(0, MOST_LINES), "...", ...lines.slice(-MOST_LINES)].join("\n");
 }
 
 /** A stamp lies inside what it vouches for, so that it goes when that is deleted. */
