@@ -1,6 +1,7 @@
-import type { CouncilRecordPermit } from "#app/access/permit.ts";
+import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
 import type { Day } from "#app/platform/days.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { changeRecord } from "./change-record.server.ts";
 import type { CouncilKind } from "./council-kinds.ts";
 
@@ -14,14 +15,29 @@ export interface FactsInput {
 
 /**
  * Saves the names and the kind of a council. Challenges go on calling it as they did: a report says the name of its day. Throws
- * forbidden or conflict.
+ * forbidden, conflict, or invalid when another record has the name: the next challenge of that name would point to this one.
  */
 export async function editFacts(
   permit: CouncilRecordPermit,
   { version, ...change }: FactsInput,
   now: Date,
 ): Promise<void> {
-  await transaction((tx) => changeRecord(tx, permit, { change, opened: version, what: "facts" }, now));
+  await transaction(async (tx) => {
+    demandOfCouncil(permit, "council.edit");
+    await refuseNameOfAnother(tx, permit, change.name);
+    await changeRecord(tx, permit, { change, opened: version, what: "facts" }, now);
+  });
+}
+
+/** Two records that had one name before, by an old challenge each, can still be saved. */
+async function refuseNameOfAnother(tx: Tx, { councilId }: CouncilRecordPermit, name: string): Promise<void> {
+  const namedSo = await tx.council.findMany({ where: { name }, select: { id: true } });
+  if (namedSo.length === 0 || namedSo.some(({ id }) => id === councilId)) return;
+  throw new AppError(
+    "invalid",
+    "There is another record of a council with this name. If they are one council, ask whoever runs the workspace to merge them",
+    { field: "name" },
+  );
 }
 
 /** When the council ends, where a reorganisation ends it, and what follows it. Both empty: it goes on. */

@@ -2,10 +2,12 @@ import type { AuditContext } from "#app/audit/record.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { mainWords } from "./manage/possible-doubles.ts";
 
 /**
  * The record of the council of this name, by the caller's transaction: one is made where there is none. Only the same spelling is the same
- * council; whoever runs the workspace merges what is one council under two spellings. Of several with one name the oldest is taken.
+ * council; whoever runs the workspace merges what is one council under two spellings, and a spelling that was merged is known from then on.
+ * Of several with one name the oldest is taken.
  */
 export async function findOrMakeCouncil(
   tx: Tx,
@@ -18,7 +20,20 @@ export async function findOrMakeCouncil(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true },
   });
-  return there?.id ?? makeCouncil(tx, { name, shortName }, by, now);
+  return there?.id ?? (await knownSpelling(tx, name)) ?? makeCouncil(tx, { name, shortName }, by, now);
+}
+
+/**
+ * The record to which a challenge's council of this spelling points, though the record is called otherwise: they were merged, or the council
+ * was renamed. A challenge in which a wrong name was put right has one that shares no word with its record: that is none.
+ */
+async function knownSpelling(tx: Tx, name: string): Promise<string | undefined> {
+  const rows = await tx.council.findMany({
+    where: { participations: { some: { name } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+  return rows.find((row) => mainWords(row.name) === mainWords(name))?.id;
 }
 
 /** Makes a record, with the line in the trail. */

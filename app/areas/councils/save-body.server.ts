@@ -7,7 +7,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type BodyKind, sharedBodyProblem } from "./body-kinds.ts";
 import { recordOfCouncil } from "./change-record.server.ts";
-import { listBodies, listPartners, readCouncilBody, readCouncilRecord } from "./store.server.ts";
+import { listPartners, readCouncilBody, readCouncilRecord } from "./store.server.ts";
 
 /** A body as somebody typed it. */
 export interface BodyInput {
@@ -40,9 +40,9 @@ export async function saveBody(
       const by = [{ type: "council-body-changed", data: { bodyId: there.id } }] as const;
       await refuseIfSaved(tx, { opened: version, stored: there.version }, { challengeId: null, by });
     }
-    await refuseDouble(permit, bodyId, facts.name, tx);
     if (partnerIds.length === 0) await refuseAfterLastDay(permit, meetings, tx);
     const councilIds = [permit.councilId, ...(await knownPartners(permit, there, partnerIds, tx))];
+    await refuseDouble(permit, { bodyId, name: facts.name, councilIds }, tx);
     const id = there?.id ?? newId();
     const changed = { ...facts, updatedAt: now, updatedByName: permit.actor.name };
     if (there === null) {
@@ -84,7 +84,8 @@ async function setEnded(
     const there = await readCouncilBody(permit, bodyId, tx);
     if ((there.endedAt === null) === (endedAt === null))
       throw new AppError("conflict", "That was done already.");
-    if (endedAt === null) await refuseDouble(permit, bodyId, there.name, tx);
+    const councilIds = there.councils.map(({ id }) => id);
+    if (endedAt === null) await refuseDouble(permit, { bodyId, name: there.name, councilIds }, tx);
     await tx.body.update({
       where: { id: bodyId },
       data: { endedAt, updatedAt: now, updatedByName: permit.actor.name, version: { increment: 1 } },
@@ -94,18 +95,25 @@ async function setEnded(
   });
 }
 
-/** Two bodies of one name could not be told apart where one is chosen. */
+/** Two bodies of one name could not be told apart where one is chosen, in any of the councils that it is a body of. */
 async function refuseDouble(
   permit: CouncilRecordPermit,
-  bodyId: string | null,
-  name: string,
+  { bodyId, name, councilIds }: { bodyId: string | null; name: string; councilIds: readonly string[] },
   tx: Tx,
 ): Promise<void> {
-  const isSame = (each: string) => each.toLowerCase() === name.toLowerCase();
-  const bodies = await listBodies(permit, tx);
-  if (bodies.some((body) => body.id !== bodyId && body.endedAt === null && isSame(body.name))) {
-    throw new AppError("invalid", `There is a body called “${name}” already`, { field: "name" });
-  }
+  const rows = await tx.bodyCouncil.findMany({
+    where: { councilId: { in: [...councilIds] }, body: { endedAt: null } },
+    select: { bodyId: true, body: { select: { name: true } }, council: { select: { id: true, name: true } } },
+  });
+  const doubles = rows.filter(
+    (row) => row.bodyId !== bodyId && row.body.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (doubles.length === 0) return;
+  const isOwn = doubles.some(({ council }) => council.id === permit.councilId);
+  const sentence = isOwn
+    ? `There is a body called “${name}” already`
+    : `${doubles[0]?.council.name} has a body called “${name}” already. Choose a name that tells them apart`;
+  throw new AppError("invalid", sentence, { field: "name" });
 }
 
 /** A council that has ended meets no more; a joint body goes on with the others. */

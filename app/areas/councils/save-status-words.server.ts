@@ -1,8 +1,10 @@
 import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
 import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { recordOfCouncil } from "./change-record.server.ts";
+import { PLAN_STATUSES, statusWordsProblem } from "./plan-statuses.ts";
 import { listStatusWords, type OwnStatusWord } from "./store.server.ts";
 
 /** What was changed of the record, as the trail says it. */
@@ -17,7 +19,7 @@ export function markOfStatusWords(words: readonly OwnStatusWord[]): string {
 
 /**
  * Saves the council's own words and colours for the statuses of its plan; a status without a word is called as usual. `opened` is the mark
- * of those on the form. Throws forbidden or conflict.
+ * of those on the form. Throws forbidden, conflict, or invalid at the word that two statuses would have.
  */
 export async function saveStatusWords(
   permit: CouncilRecordPermit,
@@ -25,6 +27,11 @@ export async function saveStatusWords(
   now: Date,
 ): Promise<void> {
   demandOfCouncil(permit, "council.edit");
+  const problem = statusWordsProblem(words);
+  if (problem !== null) {
+    const index = PLAN_STATUSES.findIndex(({ status }) => status === problem.status);
+    throw new AppError("invalid", problem.sentence, { field: `words[${index}].word` });
+  }
   const { councilId } = permit;
   await transaction(async (tx) => {
     await refuseIfSaved(

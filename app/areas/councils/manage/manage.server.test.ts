@@ -207,6 +207,51 @@ describe("two records of one council", () => {
     expect((await readManagedCouncil(from)).challenges).toBe(1);
   });
 
+  it("are none where both take part in one challenge", async () => {
+    const [from, into] = [double.council.recordId, double.otherCouncil?.recordId ?? ""];
+    await expect(planMerge(from, into)).rejects.toMatchObject({ code: "invalid", field: "intoId" });
+    await expect(mergeCouncils(BY, { fromId: from, intoId: into, mark: "" }, NOW)).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
+  it("keep one body of each name, with the days of both; a partner's joint one goes on", async () => {
+    const [from, into] = [double.council.recordId, own.council.recordId];
+    const partner = double.otherCouncil?.recordId ?? "";
+    const comes = { ...body("cabinet", [from]), paperDays: 12, meetings: { create: { day: "2026-04-14" } } };
+    const stays = body("Cabinet", [into]);
+    const joint = body("Board", [from, partner]);
+    for (const data of [comes, stays, joint, body("Board", [into])])
+      await db.body.create({ data, select: { id: true } });
+    const { mark, sameBodies } = await planMerge(from, into);
+    expect(sameBodies).toBe(1);
+    await mergeCouncils(BY, { fromId: from, intoId: into, mark }, NOW);
+    const bodies = await db.body.findMany({
+      where: { id: { in: [comes.id, stays.id, joint.id] } },
+      select: { id: true, paperDays: true, endedAt: true, meetings: { orderBy: { day: "asc" } } },
+    });
+    const byId = (id: string) => bodies.find((each) => each.id === id);
+    expect(byId(stays.id)).toMatchObject({ paperDays: 12, endedAt: null });
+    expect(byId(stays.id)?.meetings.map(({ day }) => day)).toEqual(["2026-03-10", "2026-04-14"]);
+    expect(byId(comes.id)?.endedAt).toEqual(NOW);
+    expect(byId(joint.id)?.endedAt).toBeNull();
+  });
+
+  it("stay two when a body was changed since, though their number is the same", async () => {
+    const [from, into] = [double.council.recordId, own.council.recordId];
+    const cabinet = body("Cabinet", [from]);
+    await db.body.create({ data: cabinet, select: { id: true } });
+    const { mark } = await planMerge(from, into);
+    await db.body.update({
+      where: { id: cabinet.id },
+      data: { version: { increment: 1 } },
+      select: { id: true },
+    });
+    await expect(mergeCouncils(BY, { fromId: from, intoId: into, mark }, NOW)).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
   it("leave nothing behind: every table that points to a record is moved by a merge", () => {
     const { relationsOf } = readTableOwners(readSchemaOf(PROJECT_PLACE));
     const pointing = [...relationsOf].filter(

@@ -13,6 +13,8 @@ export interface MergePlan {
   challenges: number;
   bodies: number;
   elections: number;
+  /** Bodies that both have under one name: the days of the two are put together, and the one that comes is used no more. */
+  sameBodies: number;
   statusWords: number;
   keepers: number;
   /** Facts in words: those that move, and those that the other says for itself. */
@@ -35,8 +37,22 @@ const MERGED = {
   lastDay: true,
   successorName: true,
   version: true,
-  participations: { select: { id: true } },
-  bodies: { select: { bodyId: true } },
+  participations: { select: { id: true, challengeId: true } },
+  bodies: {
+    orderBy: { bodyId: "asc" },
+    select: {
+      bodyId: true,
+      body: {
+        select: {
+          name: true,
+          paperDays: true,
+          endedAt: true,
+          version: true,
+          councils: { select: { councilId: true } },
+        },
+      },
+    },
+  },
   elections: { select: { id: true, year: true, number: true, saidAt: true } },
   statusWords: { select: { status: true } },
   keepers: { select: { accountId: true } },
@@ -48,6 +64,14 @@ async function readBoth(fromId: string, intoId: string, client: Db) {
   if (from === null || into === null || fromId === intoId) {
     throw new AppError("not-found", "There is no such council.");
   }
+  const challengesOfInto = new Set(into.participations.map(({ challengeId }) => challengeId));
+  if (from.participations.some(({ challengeId }) => challengesOfInto.has(challengeId))) {
+    throw new AppError(
+      "invalid",
+      "Both take part in one challenge, each for itself, so they are two councils. Choose another record",
+      { field: "intoId" },
+    );
+  }
   return { from, into };
 }
 
@@ -58,12 +82,14 @@ function planOf({ from, into }: Both): MergePlan {
     const known = new Set(own.map((row) => row[key]));
     return theirs.filter((row) => !known.has(row[key]));
   };
+  const coming = lacking("bodyId", from.bodies, into.bodies);
   const { taken, lost } = mergeFacts(from, into);
   return {
     from: { id: from.id, name: from.name },
     into: { id: into.id, name: into.name },
     challenges: from.participations.length,
-    bodies: lacking("bodyId", from.bodies, into.bodies).length,
+    bodies: coming.length,
+    sameBodies: sameNamed(coming, into.bodies, from.id).length,
     elections: from.elections.length,
     statusWords: lacking("status", from.statusWords, into.statusWords).length,
     keepers: lacking("accountId", from.keepers, into.keepers).length,
@@ -74,7 +100,7 @@ function planOf({ from, into }: Both): MergePlan {
         [
           one.version,
           one.participations.length,
-          one.bodies.length,
+          one.bodies.map(({ bodyId, body }) => `${bodyId}:${body.version}`).join(","),
           one.elections.length,
           one.statusWords.length,
           one.keepers.length,
@@ -84,14 +110,38 @@ function planOf({ from, into }: Both): MergePlan {
   };
 }
 
-/** What would move from one record to another. Throws not-found. */
+type BodyOfRecord = Both["from"]["bodies"][number];
+
+/**
+ * Pairs of bodies in use that two records have under one name, the one that comes first. One that is joint with a council whose the other is
+ * not is no such pair: that council goes on with it.
+ */
+function sameNamed(
+  coming: readonly BodyOfRecord[],
+  there: readonly BodyOfRecord[],
+  fromId: string,
+): { comes: BodyOfRecord; stays: BodyOfRecord }[] {
+  const isOfAll = ({ body }: BodyOfRecord, others: readonly string[]) =>
+    others.every((id) => body.councils.some(({ councilId }) => councilId === id));
+  const nameOf = ({ body }: BodyOfRecord) => (body.endedAt === null ? body.name.toLowerCase() : null);
+  return coming.flatMap((comes) => {
+    const others = comes.body.councils.flatMap(({ councilId }) => (councilId === fromId ? [] : councilId));
+    const stays = there.find(
+      (each) => nameOf(each) !== null && nameOf(each) === nameOf(comes) && isOfAll(each, others),
+    );
+    return stays === undefined ? [] : [{ comes, stays }];
+  });
+}
+
+/** What would move from one record to another. Throws not-found, or invalid where both are in one challenge. */
 export async function planMerge(fromId: string, intoId: string): Promise<MergePlan> {
   return planOf(await readBoth(fromId, intoId, db));
 }
 
 /**
  * Makes two records of one council one: everything that points to `fromId` points to `intoId` then, and the first is gone. Cannot be undone.
- * `mark` is that of the plan on the page. Throws not-found, or conflict when one of them was changed since.
+ * `mark` is that of the plan on the page. Throws not-found, invalid where both are in one
+ * challenge, or conflict when one of them was changed since.
  */
 export async function mergeCouncils(
   { actor, requestId }: ByAdministrator,
@@ -103,6 +153,7 @@ export async function mergeCouncils(
     const plan = planOf(both);
     if (plan.mark !== mark) throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     const challenges = await pointToRecord(tx, fromId, intoId);
+    await joinSameBodies(tx, both, now);
     await moveLists(tx, both, plan);
     await tx.council.update({
       where: { id: intoId },
@@ -126,6 +177,35 @@ export async function mergeCouncils(
     );
     return plan;
   });
+}
+
+/**
+ * Of two bodies of one name the one of the record that stays goes on, with the days and the lead time of both; the other is used no more,
+ * and what was decided by it goes on naming it.
+ */
+async function joinSameBodies(tx: Tx, { from, into }: Both, now: Date): Promise<void> {
+  const known = new Set(into.bodies.map(({ bodyId }) => bodyId));
+  const coming = from.bodies.filter(({ bodyId }) => !known.has(bodyId));
+  for (const { comes, stays } of sameNamed(coming, into.bodies, from.id)) {
+    const meetings = await tx.bodyMeeting.findMany({
+      where: { bodyId: { in: [comes.bodyId, stays.bodyId] } },
+      select: { bodyId: true, day: true },
+    });
+    const has = new Set(meetings.flatMap(({ bodyId, day }) => (bodyId === stays.bodyId ? day : [])));
+    const days = meetings.map(({ day }) => day).filter((day) => !has.has(day));
+    await tx.bodyMeeting.createMany({ data: days.map((day) => ({ bodyId: stays.bodyId, day })) });
+    const changed = { updatedAt: now, version: { increment: 1 } };
+    await tx.body.update({
+      where: { id: stays.bodyId },
+      data: { paperDays: stays.body.paperDays ?? comes.body.paperDays, ...changed },
+      select: { id: true },
+    });
+    await tx.body.update({
+      where: { id: comes.bodyId },
+      data: { endedAt: now, ...changed },
+      select: { id: true },
+    });
+  }
 }
 
 /** Moves what both can have: where the record that stays has it too, the other's goes with its record. */

@@ -2,6 +2,7 @@
 export interface MergeCounts {
   challenges: number;
   bodies: number;
+  sameBodies: number;
   elections: number;
   statusWords: number;
   keepers: number;
@@ -17,6 +18,11 @@ export function movesInWords(plan: MergeCounts): string[] {
   const moves = [
     ...count(plan.challenges, "challenge", "challenges"),
     ...count(plan.bodies, "body with its meetings", "bodies with their meetings"),
+    ...count(
+      plan.sameBodies,
+      "of them is there under the same name: the days of both are put together, and the one that comes is used no more",
+      "of them are there under the same name: the days of both are put together, and those that come are used no more",
+    ),
     ...count(plan.elections, "answer about elections", "answers about elections"),
     ...count(plan.statusWords, "word for a plan’s statuses", "words for a plan’s statuses"),
     ...count(plan.keepers, "person named to keep the record", "people named to keep the record"),

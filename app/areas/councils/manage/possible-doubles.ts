@@ -6,7 +6,7 @@ const KIND_WORDS = new Set(
 );
 
 /** What two spellings of one council have in common. "County" counts: a county and a district often share a name. */
-function mainWords(name: string): string {
+export function mainWords(name: string): string {
   const words = name
     .toLowerCase()
     .normalize("NFKD")

@@ -19,7 +19,8 @@ export const loader = guarded(
     const statements = await listElectionStatements(permit);
     const today = dayOf(now);
     const thisYear = Number(today.slice(0, 4));
-    const offered = [...yearsToAsk(today, lastDay), thisYear, thisYear + 1];
+    // A progress review comes up to some two years after the visit: its year can be answered too.
+    const offered = [...yearsToAsk(today, lastDay), thisYear, thisYear + 1, thisYear + 2];
     const years = [...new Set([...statements.map(({ year }) => year), ...offered])].sort((a, b) => b - a);
     return {
       councilId: permit.councilId,

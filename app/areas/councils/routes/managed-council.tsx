@@ -20,6 +20,7 @@ import { CouncilPage } from "../components/council-page.tsx";
 import { kindInWords } from "../council-kinds.ts";
 import { ChooseMergeForm, EndKeeperForm, KeeperForm } from "../forms.ts";
 import { endKeeper, nameKeeper } from "../manage/manage-councils.server.ts";
+import { planMerge } from "../manage/merge-councils.server.ts";
 import { possibleDoubles } from "../manage/possible-doubles.ts";
 import { listManagedCouncils, readManagedCouncil } from "../manage/read-managed.server.ts";
 
@@ -72,8 +73,10 @@ export const action = guardedIntents(to.councils.managedCouncil, {
   merge: intent({
     permission: "councils.manage",
     form: ChooseMergeForm,
-    run: async ({ params, value }) =>
-      redirect(to.councils.mergeCouncils({ councilId: params.councilId, intoId: value.intoId })),
+    run: async ({ params, value }) => {
+      await planMerge(params.councilId, value.intoId);
+      return redirect(to.councils.mergeCouncils({ councilId: params.councilId, intoId: value.intoId }));
+    },
   }),
 });
 
