@@ -20,6 +20,16 @@ export async function setRecord(
   await tx.participatingCouncil.updateMany({ where: { challengeId, name }, data: { recordId } });
 }
 
+/** The records that councils of challenges with this spelling of a name point to. */
+export async function listRecordsOfSpelling(tx: Tx, name: string): Promise<string[]> {
+  const rows = await tx.participatingCouncil.findMany({
+    where: { name, recordId: { not: null } },
+    distinct: ["recordId"],
+    select: { recordId: true },
+  });
+  return rows.flatMap(({ recordId }) => recordId ?? []);
+}
+
 /** The record that a participating council points to, as the details of a challenge show it. */
 export interface PointedRecord {
   /** Of the participating council. */

@@ -118,6 +118,12 @@ it("keeps a last day and what follows, until both are taken back", async () => {
   expect(await readCouncilRecord(keeper)).toMatchObject({ lastDay: null, successorName: "" });
 });
 
+it("has no last day in a year far away", async () => {
+  const version = await versionOf(keeper);
+  const input = { version, lastDay: "1999-03-31", successorName: "" };
+  await expect(editEnding(keeper, input, NOW)).rejects.toMatchObject({ code: "invalid", field: "lastDay" });
+});
+
 it("is not called as the record of another council, to which its next challenge would come", async () => {
   const version = await versionOf(keeper);
   const { name: taken } = await readCouncilRecord(other);
@@ -241,20 +247,23 @@ describe("elections", () => {
     expect(await listElectionStatements(reader)).toHaveLength(3);
   });
 
-  it("have no days where there is none", async () => {
-    await sayElection(
-      keeper,
-      2027,
-      { version: 0, votes: false, pollingDay: "2027-05-06", periodStart: "2027-04-01", source: "" },
-      NOW,
+  it("have no days where there is none: those of before go, one that is typed is asked about", async () => {
+    const said = { pollingDay: "2027-05-06", periodStart: "2027-04-01", source: "" };
+    await expect(sayElection(keeper, 2027, { ...said, version: 0, votes: false }, NOW)).rejects.toMatchObject(
+      { code: "invalid", field: "pollingDay" },
     );
+    await sayElection(keeper, 2027, { ...said, version: 0, votes: true }, NOW);
+    await expect(
+      sayElection(keeper, 2027, { ...said, periodStart: "2027-04-02", version: 1, votes: null }, NOW),
+    ).rejects.toMatchObject({ code: "invalid", field: "periodStart" });
+    await sayElection(keeper, 2027, { ...said, version: 1, votes: false }, NOW);
     expect((await listElectionStatements(reader)).at(-1)).toMatchObject({
       year: 2027,
       votes: false,
       pollingDay: null,
       periodStart: null,
     });
-    await expect(takeOutElection(keeper, 2027, { version: 1, source: "" }, NOW)).rejects.toMatchObject({
+    await expect(takeOutElection(keeper, 2027, { version: 2, source: "" }, NOW)).rejects.toMatchObject({
       code: "conflict",
     });
   });

@@ -4,6 +4,7 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { changeRecord } from "./change-record.server.ts";
 import type { CouncilKind } from "./council-kinds.ts";
+import { FIRST_YEAR, isYearSpokenOf, LAST_YEAR } from "./elections.ts";
 
 /** Names and kind as somebody typed them. */
 export interface FactsInput {
@@ -47,11 +48,17 @@ export interface EndingInput {
   successorName: string;
 }
 
-/** Saves the council's last day and its successor. Throws forbidden or conflict. */
+/** Saves the council's last day and its successor. Throws forbidden, invalid at a day in a year far away, or conflict. */
 export async function editEnding(
   permit: CouncilRecordPermit,
   { version, ...change }: EndingInput,
   now: Date,
 ): Promise<void> {
+  demandOfCouncil(permit, "council.edit");
+  if (change.lastDay !== null && !isYearSpokenOf(change.lastDay)) {
+    throw new AppError("invalid", `The last day must be between ${FIRST_YEAR} and ${LAST_YEAR}`, {
+      field: "lastDay",
+    });
+  }
   await transaction((tx) => changeRecord(tx, permit, { change, opened: version, what: "last day" }, now));
 }

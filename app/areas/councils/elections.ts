@@ -85,6 +85,12 @@ export function statementInWords({
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2040;
 
+/** Whether a day lies in those years: any other is a slip of the pen. */
+export function isYearSpokenOf(day: Day): boolean {
+  const year = Number(day.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** What is wrong with days given for an election, as the field and a sentence; null when nothing is. */
 export function electionProblem(
   year: number,

@@ -1,3 +1,4 @@
+import { listRecordsOfSpelling } from "#app/areas/challenge/council-records.server.ts";
 import type { AuditContext } from "#app/audit/record.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
@@ -29,7 +30,7 @@ export async function findOrMakeCouncil(
  */
 async function knownSpelling(tx: Tx, name: string): Promise<string | undefined> {
   const rows = await tx.council.findMany({
-    where: { participations: { some: { name } } },
+    where: { id: { in: await listRecordsOfSpelling(tx, name) } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true, name: true },
   });

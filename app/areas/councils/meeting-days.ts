@@ -1,6 +1,7 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import { type Day, isDay, plusDays } from "#app/platform/days.ts";
 import { MONTH_NAMES } from "#app/platform/month-names.ts";
+import { FIRST_YEAR, isYearSpokenOf, LAST_YEAR } from "./elections.ts";
 
 /** Meetings that one body can have on the list: some years of monthly ones. */
 export const MOST_MEETINGS = 120;
@@ -12,7 +13,8 @@ export interface TypedDays {
 }
 
 /**
- * Reads the days of a body's meetings, one a line: "8 January 2027", "Thursday 8 Jan 2027", "8/1/2027" or "2027-01-08". Days named
+ * Reads the days of a body's meetings, one a line: "8 January 2027", "Thursday 8 Jan 2027", "8/1/2027" or "2027-01-08". A time
+ * behind a day, as calendars of meetings have it, is passed over. Days named
  * twice are one; they come back in order.
  */
 export function readMeetingDays(text: string): TypedDays {
@@ -29,6 +31,12 @@ export function readMeetingDays(text: string): TypedDays {
         problem: `“${line.slice(0, 60)}” is not a day. Write one day a line, like 8 January 2027`,
       };
     }
+    if (!isYearSpokenOf(day)) {
+      return {
+        days: [],
+        problem: `“${line.slice(0, 60)}” is not a day between ${FIRST_YEAR} and ${LAST_YEAR}. Write the year in full`,
+      };
+    }
     days.add(day);
   }
   if (days.size > MOST_MEETINGS) {
@@ -39,8 +47,12 @@ export function readMeetingDays(text: string): TypedDays {
 
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
 
+/** "7.00pm", "at 18:30", "7 pm", "noon": when a meeting begins is not kept. */
+const TIME_BEHIND =
+  /,?\s+(?:at\s+)?(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|(?:12\s+)?noon)$/i;
+
 function readDay(line: string): Day | null {
-  const text = line.replace(WEEKDAY, "");
+  const text = line.replace(WEEKDAY, "").replace(TIME_BEHIND, "");
   const inNumbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
   if (inNumbers !== null) return asDay(inNumbers[3], inNumbers[2], inNumbers[1]);
   const inWords = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i.exec(text);

@@ -33,8 +33,20 @@ export async function sayElection(
   if (problem !== null) throw new AppError("invalid", problem.sentence, { field: problem.field });
   await addStatement(permit, year, "said", now, (newest) => {
     refuseIfChanged(version, newest?.number ?? 0, { by: newest?.saidByName, at: newest?.saidAt });
+    if (input.votes !== true) refuseTypedDays(input, newest);
     return { ...days, isTakenOut: false };
   });
+}
+
+/** Days that stood in the form before go with the election; one that was typed for an election that is not held says two things at once. */
+function refuseTypedDays(
+  typed: Pick<ElectionInput, "pollingDay" | "periodStart">,
+  before: Pick<ElectionInput, "pollingDay" | "periodStart"> | null,
+): void {
+  for (const field of ["pollingDay", "periodStart"] as const) {
+    if (typed[field] === null || typed[field] === before?.[field]) continue;
+    throw new AppError("invalid", "Leave this empty, or choose “Yes” above", { field });
+  }
 }
 
 /** What somebody who puts an election off or back says of it. */
