@@ -135,10 +135,15 @@ export async function listMail(permit: ChallengePermit, filter: MailFilter): Pro
   return { lines, total, drafts };
 }
 
-/** How many drafts of a kind wait on the person's side of the wall. */
-export function countDrafts(permit: ChallengePermit, kind: MailKind): Promise<number> {
-  return db.outgoingMail.count({
-    where: { ...readableMail(permit), ...narrowed({ status: "draft", kind }) },
+/** Messages of a kind on the person's side of the wall that have not gone: drafts, and those that failed or of which it is not known. At most 20,000. */
+export function listNotGone(
+  permit: ChallengePermit,
+  kind: MailKind,
+): Promise<{ id: string; status: string }[]> {
+  return db.outgoingMail.findMany({
+    where: { ...readableMail(permit), kind, status: { in: ["draft", "failed", "unknown"] } },
+    take: 20_000,
+    select: { id: true, status: true },
   });
 }
 

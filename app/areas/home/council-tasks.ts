@@ -1,7 +1,16 @@
 import type { Permission } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import type { ActionProgress, CouncilProgress, DecisionProgress, SharedProgress } from "./progress.ts";
-import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
+import {
+  count,
+  type Draft,
+  dataPackTask,
+  lookAtReview,
+  lookAtTimetable,
+  outOf,
+  reviewTimetableTasks,
+  timetableTasks,
+} from "./task-drafts.ts";
 
 /** See tasksFor. */
 export function coordinatorTasks(
@@ -65,6 +74,7 @@ export function coordinatorTasks(
       false,
     ],
     actionsTask(actions, "Report on the council's actions"),
+    ...reviewTimetableTasks(shared),
   ];
 }
 
@@ -147,7 +157,7 @@ export function councilReaderTasks(
   const toDecide = decisions === null ? [] : decisionTasks(shared, decisions);
   if (council === null) {
     const [readScope, ...rest] = issuedToRead(shared);
-    return [readScope, ...toDecide, ...rest];
+    return [readScope, ...toDecide, ...rest, ...lookAtReview(shared)];
   }
   const [scope, statementSubmitted, timetable, finalReport, , review] = issuedToRead(shared);
   const approves = ever("plan.issue");
@@ -185,6 +195,7 @@ export function councilReaderTasks(
       council.actions > 0,
       count(council.actions, "action", "actions"),
     ],
+    ...lookAtReview(shared),
     review,
   ];
 }
@@ -201,7 +212,7 @@ function issuedToRead(shared: SharedProgress): [Draft, Draft, Draft, Draft, Draf
       shared.statementsSubmitted > 0,
       shared.statementsSubmitted > 0 ? "Submitted" : "Not submitted yet",
     ],
-    ["preparing", "Look at the timetable", to.timetable.front, false, shared.timetableVersions > 0],
+    lookAtTimetable(shared, "Look at the timetable"),
     [
       "reporting",
       "Read the final report",

@@ -41,7 +41,7 @@ export function demonstrationHint(
   }
   if (stage === "preparing" && may.arrange && releases > 0) {
     return {
-      text: `Version ${releases} of the timetable is released: both sides read it, and what is changed from now on is a late change.`,
+      text: "The timetable is released: both sides read it, and what is changed from now on is a late change.",
       next: { label: "See the timetable", href: to.timetable.front(at), isButton: false },
     };
   }

@@ -10,6 +10,8 @@ export interface Figure {
   value: number;
   note?: string;
   page: ChallengePage;
+  /** The visits it counts; left out where it is about none. */
+  of?: "onSite" | "review";
 }
 
 /** Three or four figures that say how things are at this stage, out of those the role may know. */
@@ -48,6 +50,7 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
       value: shared.sessions,
       ...(ofCalls === 0 ? {} : { note: `and ${ofCalls} in calls before` }),
       page: to.timetable.front,
+      of: "onSite",
     });
     if (!hasReached(stage, "reporting")) {
       figures.push({
@@ -59,7 +62,12 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
     }
   }
   if (hasReached(stage, "action-planning") && shared.reviewSessions > 0) {
-    figures.push({ label: "Sessions of the review", value: shared.reviewSessions, page: to.timetable.front });
+    figures.push({
+      label: "Sessions of the review",
+      value: shared.reviewSessions,
+      page: to.timetable.front,
+      of: "review",
+    });
     if (team !== null) {
       figures.push({ label: "Notes of the review", value: team.reviewNotes, page: to.evidence.front });
     }

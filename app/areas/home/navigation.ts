@@ -21,7 +21,12 @@ export const PLACES: readonly NavigationEntry[] = [
   { text: "Home", page: to.home.front, permissions: ["challenge.read"] },
   { text: "Scope", page: to.scope.front, permissions: ["scope.read"] },
   { text: "Decisions", page: to.decisions.front, permissions: ["decisions.read"] },
-  { text: "Peer team", page: to.peerTeam.front, permissions: ["team.read"] },
+  {
+    text: "Peer team",
+    page: to.peerTeam.front,
+    alsoPages: [to.peerTeam.visitTeam],
+    permissions: ["team.read"],
+  },
   { text: "Preparation", page: to.preparation.front, permissions: ["statement.read"] },
   {
     text: "Timetable",

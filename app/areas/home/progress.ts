@@ -27,11 +27,15 @@ export interface SharedProgress {
   callSessions: number;
   reviewSessions: number;
   sessionsUnplaced: number;
+  reviewSessionsUnplaced: number;
   phases: number;
   /** Phases on site of which a timetable was released. */
   phasesReleased: number;
   /** Versions of those that were released. */
   timetableVersions: number;
+  /** Progress reviews that have a visit, and those of them of which a timetable was released. */
+  reviews: number;
+  reviewsReleased: number;
   reportDrafts: number;
   reportFinals: number;
   reportsPublished: number;

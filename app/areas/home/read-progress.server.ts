@@ -55,6 +55,8 @@ function sharedCounts(
     phases: Prisma.sql`(${visitIds["on-site"].length})`,
     phasesReleased: visitsReleased(id, visitIds["on-site"]),
     timetableVersions: releasedTimetables(id, visitIds["on-site"]),
+    reviews: Prisma.sql`(${visitIds["progress-review"].length})`,
+    reviewsReleased: visitsReleased(id, visitIds["progress-review"]),
     reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
     reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
     plansIssued: issuedVersions(id, { kind: "action-plan", status: "final" }),

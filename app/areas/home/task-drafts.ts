@@ -34,12 +34,19 @@ export function dataPackTask(shared: SharedProgress, title: string): Draft {
   ];
 }
 
-/** What was released of the phases on site; null while nothing was. */
+/** "Version 2 released" of one phase, "1 of 2 phases released" of several; null while nothing was. */
 function releasedWords({ phases, phasesReleased, timetableVersions }: SharedProgress): string | null {
   if (phasesReleased === 0) return null;
   return phases > 1
     ? outOf(phasesReleased, phases, "phases released", "")
     : `Version ${timetableVersions} released`;
+}
+
+/** "4 sessions, 1 without a time". */
+function sessionWords(sessions: number, unplaced: number): string {
+  return sessions === 0
+    ? "No sessions yet"
+    : `${count(sessions, "session", "sessions")}, ${unplaced} without a time`;
 }
 
 /** The timetable of the days on site, which both sides build. That of calls before the visit is no task of its own. */
@@ -51,9 +58,7 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
       to.timetable.front,
       shared.sessions > 0 && shared.sessionsUnplaced === 0,
       shared.sessions > 0,
-      shared.sessions === 0
-        ? "No sessions yet"
-        : `${count(shared.sessions, "session", "sessions")}, ${shared.sessionsUnplaced} without a time`,
+      sessionWords(shared.sessions, shared.sessionsUnplaced),
     ],
     [
       "preparing",
@@ -62,6 +67,61 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
       shared.phasesReleased > 0 && shared.phasesReleased === shared.phases,
       shared.phasesReleased > 0,
       releasedWords(shared),
+    ],
+  ];
+}
+
+/** The timetable of the progress reviews, for whoever builds it, where there is one. */
+export function reviewTimetableTasks(shared: SharedProgress): Draft[] {
+  if (shared.reviews === 0) return [];
+  return [
+    [
+      "reviewing",
+      "Build the timetable of the review",
+      to.timetable.front,
+      shared.reviewSessions > 0 && shared.reviewSessionsUnplaced === 0,
+      shared.reviewSessions > 0,
+      sessionWords(shared.reviewSessions, shared.reviewSessionsUnplaced),
+    ],
+    [
+      "reviewing",
+      "Release the timetable of the review",
+      to.timetable.front,
+      shared.reviewsReleased === shared.reviews,
+      shared.reviewsReleased > 0,
+      reviewReleasedWords(shared),
+    ],
+  ];
+}
+
+function reviewReleasedWords({ reviews, reviewsReleased }: SharedProgress): string | null {
+  if (reviewsReleased === 0) return null;
+  return reviews > 1 ? outOf(reviewsReleased, reviews, "reviews released", "") : "Released";
+}
+
+/** The timetable on site for whoever reads it, by a title of their own. */
+export function lookAtTimetable(shared: SharedProgress, title: string): Draft {
+  return [
+    "preparing",
+    title,
+    to.timetable.front,
+    false,
+    shared.phasesReleased > 0,
+    releasedWords(shared) ?? "Not released yet",
+  ];
+}
+
+/** The timetable of the progress reviews for whoever reads it, where there is one. */
+export function lookAtReview(shared: SharedProgress): Draft[] {
+  if (shared.reviews === 0) return [];
+  return [
+    [
+      "reviewing",
+      "Look at the timetable of the review",
+      to.timetable.front,
+      false,
+      shared.reviewsReleased > 0,
+      reviewReleasedWords(shared) ?? "Not released yet",
     ],
   ];
 }

@@ -4,11 +4,14 @@ import { to } from "#app/addresses.ts";
 import { newId } from "#app/platform/ids.ts";
 import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
-import { ofReviewAlone, openTasks, openTo, tasksFor } from "./task-list.ts";
+import { ofReviewAlone, openTasks, openTo, shownTask, tasksFor } from "./task-list.ts";
 
 const AGREE = "Have the scope agreed, and record the decision";
 const UNDERTAKE = "Record who undertakes to publish the report and the action plan";
 const PUT = "Say whether the council agrees the proposed peers";
+const BUILD_REVIEW = "Build the timetable of the review";
+const RELEASE_REVIEW = "Release the timetable of the review";
+const LOOK_AT_REVIEW = "Look at the timetable of the review";
 const HERE = { challengeId: newId(), visitId: "visit" };
 const SHARED = {
   prompts: 28,
@@ -33,9 +36,12 @@ const SHARED = {
   callSessions: 0,
   reviewSessions: 0,
   sessionsUnplaced: 0,
+  reviewSessionsUnplaced: 0,
   phases: 1,
   phasesReleased: 0,
   timetableVersions: 0,
+  reviews: 0,
+  reviewsReleased: 0,
   reportDrafts: 0,
   reportFinals: 0,
   reportsPublished: 0,
@@ -163,6 +169,23 @@ describe("the task list of a role", () => {
       { ownScopeAgreed: 1 },
       "done",
     ],
+    ["coordinator", "reviewing", BUILD_REVIEW, {}, undefined],
+    ["coordinator", "reviewing", BUILD_REVIEW, { reviews: 1 }, "to-do"],
+    ["coordinator", "preparing", BUILD_REVIEW, { reviews: 1 }, "later"],
+    [
+      "support-officer",
+      "reviewing",
+      BUILD_REVIEW,
+      { reviews: 1, reviewSessions: 4, reviewSessionsUnplaced: 1 },
+      "in-progress",
+    ],
+    ["challenge-manager", "reviewing", BUILD_REVIEW, { reviews: 1, reviewSessions: 4 }, "done"],
+    ["coordinator", "reviewing", RELEASE_REVIEW, { reviews: 1, reviewSessions: 4 }, "to-do"],
+    ["coordinator", "reviewing", RELEASE_REVIEW, { reviews: 2, reviewsReleased: 1 }, "in-progress"],
+    ["coordinator", "reviewing", RELEASE_REVIEW, { reviews: 1, reviewsReleased: 1 }, "done"],
+    ["peer", "reviewing", LOOK_AT_REVIEW, { reviews: 1, reviewsReleased: 1 }, "in-progress"],
+    ["council-reader", "reviewing", LOOK_AT_REVIEW, { reviews: 1 }, "to-do"],
+    ["council-reader", "reviewing", LOOK_AT_REVIEW, {}, undefined],
     ["coordinator", "scoping", PUT, {}, undefined],
     ["coordinator", "scoping", PUT, { peersPut: 2 }, "to-do"],
     ["council-reader", "scoping", PUT, { peersPut: 2, peersAnswered: 1 }, "in-progress"],
@@ -378,4 +401,26 @@ describe("the task list of a role", () => {
       "Let people into the challenge",
     ]);
   });
+});
+
+it("says of a timetable in two phases how many are released, and of one phase which version", () => {
+  const hintOf = (changes: Partial<Record<string, number>>) =>
+    tasksFor("peer", "on-site", progressOf("peer", changes)).find(
+      ({ title }) => title === "Look at your timetable",
+    )?.hint;
+  expect(hintOf({})).toBe("Not released yet");
+  expect(hintOf({ phasesReleased: 1, timetableVersions: 3 })).toBe("Version 3 released");
+  expect(hintOf({ phases: 2, phasesReleased: 2, timetableVersions: 3 })).toBe("2 of 2 phases released");
+});
+
+it("leads to the visit that a task is about, whichever is in view", () => {
+  const at = (visitId: string) => ({ challengeId: newId(), visitId });
+  const visits = { inView: at("calls"), onSite: at("phase"), review: at("review") };
+  const progress = progressOf("coordinator", { reviews: 1, sessions: 3 });
+  const hrefOf = (title: string) => {
+    const task = tasksFor("coordinator", "preparing", progress).find((one) => one.title === title);
+    return task === undefined ? null : shownTask(task, visits).href;
+  };
+  expect(hrefOf("Build the timetable")).toBe(to.timetable.front(visits.onSite));
+  expect(hrefOf(BUILD_REVIEW)).toBe(to.timetable.front(visits.review));
 });

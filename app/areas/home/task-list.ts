@@ -1,6 +1,6 @@
 import { can, type Permission, type Role, STAGES, type Stage } from "#app/access/permissions.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
-import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
+import type { AddressesInView } from "#app/areas/visits/read-visits.server.ts";
 import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
 import { type ChallengePage, PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
@@ -23,10 +23,13 @@ export interface Task {
 /** A task as a page of the challenge shows it. */
 export type ShownTask = Omit<Task, "page"> & { href: string };
 
-export function shownTask<T extends Pick<Task, "page">>(
+/** A task with the address of its page: that of the visit it is about, of what is prepared and held on site or of the review, else of the one in view. */
+export function shownTask<T extends Pick<Task, "page"> & Partial<Pick<Task, "stage">>>(
   { page, ...task }: T,
-  at: VisitAddress,
+  { inView, onSite, review }: AddressesInView,
 ): Omit<T, "page"> & { href: string } {
+  const { stage } = task;
+  const at = stage === "preparing" || stage === "on-site" ? onSite : stage === "reviewing" ? review : inView;
   return { ...task, href: page(at) };
 }
 
@@ -110,6 +113,7 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
   "Record your notes",
   "Look at your timetable",
   "Look at the timetable",
+  "Look at the timetable of the review",
   "Read the position statement and the data pack",
   "Read the position statement",
   "Read the draft report",

@@ -1,6 +1,15 @@
 import { to } from "#app/addresses.ts";
 import type { SharedProgress, TeamProgress } from "./progress.ts";
-import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
+import {
+  count,
+  type Draft,
+  dataPackTask,
+  lookAtReview,
+  lookAtTimetable,
+  outOf,
+  reviewTimetableTasks,
+  timetableTasks,
+} from "./task-drafts.ts";
 
 function scopeTasks(shared: SharedProgress): Draft[] {
   const answered = shared.warnings - shared.openWarnings;
@@ -162,6 +171,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       shared.plansIssued > 0,
       false,
     ],
+    ...reviewTimetableTasks(shared),
     [
       "reviewing",
       "Judge the progress",
@@ -222,6 +232,7 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
       shared.reportsPublished > 0,
       false,
     ],
+    ...reviewTimetableTasks(shared),
     [
       "reviewing",
       "See that the progress review is published",
@@ -253,14 +264,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
         ? "The statement is submitted"
         : "The council is still writing its statement",
     ],
-    [
-      "preparing",
-      "Look at your timetable",
-      to.timetable.front,
-      false,
-      shared.timetableVersions > 0,
-      shared.timetableVersions > 0 ? `Version ${shared.timetableVersions} is released` : "Not released yet",
-    ],
+    lookAtTimetable(shared, "Look at your timetable"),
     [
       "on-site",
       "Record your notes",
@@ -284,6 +288,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
       shared.reportFinals > 0,
       team.reportSections > 0,
     ],
+    ...lookAtReview(shared),
     [
       "reviewing",
       "Judge the progress",

@@ -111,6 +111,35 @@ export async function readAddressInView(
   return { challengeId, visitId: id };
 }
 
+/** The visits in view, for links that say what of: what there is to do now, a phase on site, a progress review. */
+export interface AddressesInView {
+  inView: VisitAddress;
+  onSite: VisitAddress;
+  /** Where a challenge has no review yet, that of the phase. */
+  review: VisitAddress;
+}
+
+/** Where the pages of the visits are that are most likely meant: of all, of the phases on site alone, and of the reviews. */
+export async function readAddressesInView(
+  { challengeId, stage }: Pick<ChallengePermit, "challengeId" | "stage">,
+  today: Day,
+  client: Db = db,
+): Promise<AddressesInView> {
+  const visits = await listVisits(challengeId, client);
+  const at = ({ id }: VisitFacts): VisitAddress => ({ challengeId, visitId: id });
+  return {
+    inView: at(visitInView(visits, stage, today)),
+    onSite: at(
+      visitInView(
+        visits.filter(({ kind }) => kind === "on-site"),
+        stage,
+        today,
+      ),
+    ),
+    review: at(visitInView(visits, "reviewing", today)),
+  };
+}
+
 /** Where the pages of the first phase on site are. */
 export async function readAddressOfFirstPhase({
   challengeId,

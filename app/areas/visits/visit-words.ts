@@ -59,6 +59,13 @@ export function visitName(
 /** What the one phase on site is called where there are no others: it says no more than "the visit". */
 export const ONLY_PHASE = NAMES["on-site"].only;
 
+/** The days of all progress reviews, in words: "14 to 15 September 2026 and 3 March 2027"; null while none has a day. */
+export function reviewDaysWords(visits: readonly { kind: VisitKind; days: readonly Day[] }[]): string | null {
+  return visitDaysWords({
+    days: visits.flatMap(({ kind, days }) => (kind === "progress-review" ? days : [])),
+  });
+}
+
 /** What kind of visit it is, in a word or two. */
 export const VISIT_KIND_NAMES = {
   conversations: "Conversations before",

@@ -17,7 +17,8 @@ import { roleInWords } from "#app/areas/people/members/role-words.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
-import { readAddressInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
+import { listVisits, readAddressesInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
+import { reviewDaysWords } from "#app/areas/visits/visit-words.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -41,10 +42,10 @@ import { ofReviewAlone, openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, inView, onSite, milestones, visits, progress, councils, standIns, unowned] =
+  const [challenge, at, onSite, milestones, visits, progress, councils, standIns, unowned] =
     await Promise.all([
       readChallenge(permit),
-      readAddressInView(permit, today),
+      readAddressesInView(permit, today),
       readOnSiteDays(permit.challengeId),
       listMilestones(permit),
       hasReached(permit.stage, "reporting") ? [] : readVisitsChecked(permit),
@@ -67,14 +68,15 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     stage: challenge.stage,
     councils: listNames(challenge.councils.map((council) => council.name)),
     onSite: onSiteWords(onSite),
+    review: reviewDaysWords(await listVisits(permit.challengeId)),
     role: roleInWords(permit),
     late: late.slice(0, 4).map(shown),
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3).map(shown),
     awkward: awkwardInWords(awkwardDays(visits)),
-    figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, ...figure }) => ({
+    figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, of, ...figure }) => ({
       ...figure,
-      href: page(inView),
+      href: page(of === undefined ? at.inView : at[of]),
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
     standIns,
@@ -84,14 +86,14 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
         ? []
         : (await readInPlaceOf(permit, now)).map(({ tasks, ...away }) => ({
             ...away,
-            tasks: tasks.map((task) => shownTask(task, inView)),
+            tasks: tasks.map((task) => shownTask(task, at)),
           })),
     unowned,
-    tasks: (permit.isOfReviewAlone ? ofReviewAlone(tasks) : tasks).map((task) => shownTask(task, inView)),
+    tasks: (permit.isOfReviewAlone ? ofReviewAlone(tasks) : tasks).map((task) => shownTask(task, at)),
     demonstration: demonstrationHint(
       {
         ...challenge,
-        at: inView,
+        at: at.onSite,
         lastDayOnSite: onSite?.last ?? null,
         releases: progress.shared?.timetableVersions ?? 0,
       },
@@ -158,6 +160,7 @@ export default function HomePage() {
             </TextLink>
           </>
         )}
+        {home.review === null ? null : ` Progress review ${home.review}.`}
       </p>
       {home.demonstration === null ? null : (
         <Callout label="Demonstration">

@@ -1,4 +1,4 @@
-import { matchPath, Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
@@ -9,6 +9,7 @@ import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { councilNamedIn, outOfView } from "#app/platform/in-view/council-address.ts";
 import { CouncilSwitch } from "../components/council-switch.tsx";
 import { placesFor } from "../navigation.ts";
+import { placeInView } from "../place-in-view.ts";
 import { listServedCouncils } from "../served-councils.server.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
@@ -29,11 +30,12 @@ export default function ChallengeLayout() {
   const inView = serves.find((each) => each.councilId === councilId);
   // The places are those of the challenge; whose council's a page is, the links add.
   const path = outOfView(pathname);
-  const items = places.map(({ text, href, covers }) => ({
-    text,
-    href,
-    current: path === href,
-    active: covers.some((covered) => matchPath({ path: covered, end: false }, path) !== null),
+  const here = placeInView(places, path);
+  const items = places.map((place) => ({
+    text: place.text,
+    href: place.href,
+    current: path === place.href,
+    active: place === here,
   }));
   return (
     <div className="govuk-width-container">

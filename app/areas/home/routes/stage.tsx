@@ -6,7 +6,7 @@ import { STAGES, type Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES, stageAfter, stageBefore } from "#app/areas/challenge/stages.ts";
-import { readAddressInView } from "#app/areas/visits/read-visits.server.ts";
+import { readAddressesInView } from "#app/areas/visits/read-visits.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -25,9 +25,9 @@ import { openTasks, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, inView, progress] = await Promise.all([
+  const [challenge, at, progress] = await Promise.all([
     readChallenge(permit),
-    readAddressInView(permit, today),
+    readAddressesInView(permit, today),
     readProgress(permit, today),
   ]);
   const { stage } = challenge;
@@ -35,7 +35,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
     id: challenge.id,
     title: challenge.title,
     stage,
-    open: openTasks(tasksFor(permit.role, stage, progress), stage).map((task) => shownTask(task, inView)),
+    open: openTasks(tasksFor(permit.role, stage, progress), stage).map((task) => shownTask(task, at)),
     after: stageAfter(stage),
     before: stageBefore(stage),
   };

@@ -18,14 +18,13 @@ export function sessionCounts(
   const hidden = seesConfidential(role) ? Prisma.empty : Prisma.sql`AND t."isConfidential" = FALSE`;
   const planned = (kind: VisitKind) =>
     Prisma.sql`AND t."status" <> 'cancelled' ${hidden} AND t."visitId" IN (${Prisma.join(["", ...visitIds[kind]])})`;
+  const unplaced = (kind: VisitKind) =>
+    Prisma.sql`${planned(kind)} AND (t."date" IS NULL OR t."start" IS NULL)`;
   return {
     sessions: rowsIn("Session", challengeId, planned("on-site")),
     callSessions: rowsIn("Session", challengeId, planned("conversations")),
     reviewSessions: rowsIn("Session", challengeId, planned("progress-review")),
-    sessionsUnplaced: rowsIn(
-      "Session",
-      challengeId,
-      Prisma.sql`${planned("on-site")} AND (t."date" IS NULL OR t."start" IS NULL)`,
-    ),
+    sessionsUnplaced: rowsIn("Session", challengeId, unplaced("on-site")),
+    reviewSessionsUnplaced: rowsIn("Session", challengeId, unplaced("progress-review")),
   };
 }

@@ -12,12 +12,11 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { StuckMailCallout } from "#app/mail/components/stuck-mail.tsx";
-import { readStuckMail } from "#app/mail/deliveries.server.ts";
-import { countDrafts } from "#app/mail/store.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { findClashes } from "../../clashes/clashes.ts";
 import { addresseeKey } from "../../invitations/invitation-changes.ts";
+import { readWaitingInvitations } from "../../invitations/waiting-invitations.server.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
 import { TimetableReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
@@ -44,8 +43,7 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
       postponed: await readPostponedLine(permit, { about: ["invitations"], visitId: permit.visitId }),
-      stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
-      drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
+      waiting: permit.may("mail.read") ? await readWaitingInvitations(permit) : null,
       draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
       calendarHref: to.timetable.calendar(permit),
       versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
@@ -99,7 +97,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { at, postponed, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
+  const { at, postponed, calendarHref, waiting, draftsHref, versions, changes, release } =
     useLoaderData<typeof loader>();
   const [last] = versions;
   return (
@@ -116,12 +114,17 @@ export default function ReleasesPage() {
           line={postponed}
           rested="What was released and who was invited"
         />
-        {drafts === 0 ? null : (
-          <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
+        {waiting === null || waiting.drafts === 0 ? null : (
+          <Callout
+            label={`${countOf(waiting.drafts, "message")} ${waiting.drafts === 1 ? "waits" : "wait"} to be read`}
+          >
             Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
+            {waiting.ofOtherVisits === 0
+              ? null
+              : ` In the same list ${waiting.ofOtherVisits === 1 ? "waits" : "wait"} ${countOf(waiting.ofOtherVisits, "message")} of other visits.`}
           </Callout>
         )}
-        {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
+        {waiting === null ? null : <StuckMailCallout stuck={waiting.stuck} />}
         {versions.length === 0 ? (
           <EmptyState title="No version has been released yet">
             {release === null
