@@ -9,7 +9,7 @@ import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { councilNamedIn, outOfView } from "#app/platform/in-view/council-address.ts";
 import { CouncilSwitch } from "../components/council-switch.tsx";
 import { placesFor } from "../navigation.ts";
-import { placeInView } from "../place-in-view.ts";
+import { placeOfPage } from "../place-of-page.ts";
 import { listServedCouncils } from "../served-councils.server.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
@@ -30,7 +30,7 @@ export default function ChallengeLayout() {
   const inView = serves.find((each) => each.councilId === councilId);
   // The places are those of the challenge; whose council's a page is, the links add.
   const path = outOfView(pathname);
-  const here = placeInView(places, path);
+  const here = placeOfPage(places, path);
   const items = places.map((place) => ({
     text: place.text,
     href: place.href,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { to } from "#app/addresses.ts";
 import { placesFor } from "./navigation.ts";
-import { placeInView } from "./place-in-view.ts";
+import { placeOfPage } from "./place-of-page.ts";
 
 const AT = { challengeId: "c", visitId: "v" };
 const PLACES = placesFor(AT, () => true);
@@ -17,5 +17,5 @@ it.each([
   ["a recommendation", to.findings.recommendations(AT), "Findings"],
   ["the first page", to.home.front(AT), undefined],
 ])("%s belongs to a place of the navigation", (_what, path, place) => {
-  expect(placeInView(PLACES, path)?.text).toBe(place);
+  expect(placeOfPage(PLACES, path)?.text).toBe(place);
 });

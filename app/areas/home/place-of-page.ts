@@ -4,7 +4,7 @@ import { matchPath } from "@remix-run/react";
  * Which place of the navigation a page belongs to: the one whose pages say most of its path, since the team of a visit stands below the
  * visit. `places` with the paths they cover; null for a page of none.
  */
-export function placeInView<P extends { covers: readonly string[] }>(
+export function placeOfPage<P extends { covers: readonly string[] }>(
   places: readonly P[],
   path: string,
 ): P | null {
