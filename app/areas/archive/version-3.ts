@@ -50,23 +50,12 @@ export const VERSION_3: TableShapes = {
     "text?": `${VERSION_2.DestructionCertificate?.["text?"]} part`,
   },
   RetentionReminder: { ...VERSION_2.RetentionReminder, text: `${VERSION_2.RetentionReminder?.text} part` },
-  Peer: {
-    ...VERSION_2.Peer,
-    text: `${VERSION_2.Peer?.text} unagreedWhat unagreedReason unagreedByName`,
-    "instant?": "unagreedAt",
-  },
   PeerProposal: {
     text: "id challengeId peerId name post organisation why sha256 proposedById proposedByName endReason",
     instant: "proposedAt",
     "instant?": "endedAt",
   },
   Decision: { ...VERSION_2.Decision, "text?": `${VERSION_2.Decision?.["text?"]} proposalId bodyId` },
-  ScopeChangesAnswer: {
-    text: "decisionId challengeId outcome answerReason answeredByName",
-    "number?": "inVersion",
-    instant: "answeredAt",
-    number: "version",
-  },
   PurposeLink: {
     ...VERSION_2.PurposeLink,
     text: `${VERSION_2.PurposeLink?.text} keptByName`,

@@ -20,6 +20,17 @@ export const VERSION_4: TableShapes = {
     text: "personId visitId challengeId availability note",
     "instant?": "askedAt answeredAt",
   },
+  Peer: {
+    ...VERSION_3.Peer,
+    text: `${VERSION_3.Peer?.text} unagreedWhat unagreedReason unagreedByName`,
+    "instant?": "unagreedAt",
+  },
+  ScopeChangesAnswer: {
+    text: "decisionId challengeId outcome answerReason answeredByName",
+    "number?": "inVersion",
+    instant: "answeredAt",
+    number: "version",
+  },
   ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },
   PersonTime: { text: "id challengeId personId visitId date start end" },
 };
