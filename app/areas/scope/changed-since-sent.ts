@@ -10,7 +10,9 @@ type Compared = Pick<WordDocument, "dateText" | "sections">;
 export function changedSinceSent(sent: Compared, now: Compared): string[] {
   const differs = (a: unknown, b: unknown) => JSON.stringify(a ?? []) !== JSON.stringify(b ?? []);
   return [
-    ...(differs(sent.sections.themes, now.sections.themes) ? ["the themes, questions or prompts"] : []),
+    ...(differs(sent.sections.themes, now.sections.themes)
+      ? ["the themes, questions, prompts or areas of focus"]
+      : []),
     ...(sent.dateText === now.dateText ? [] : ["the days on site"]),
   ];
 }

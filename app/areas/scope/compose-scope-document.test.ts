@@ -37,6 +37,7 @@ const RECORD: ScopeRecord = {
       ],
     },
   ],
+  focusAreas: [],
   milestones: [
     {
       label: "Draft report",
@@ -75,6 +76,21 @@ it("says who, what, when and where each prompt comes from", async () => {
   expect((await drawWord(document)).byteLength).toBeGreaterThan(5_000);
 });
 
+it("prints what the letter asks for in the whole challenge, with what was decided about it", () => {
+  const words = (record: ScopeRecord) => JSON.stringify(composeScope(record, "").sections);
+  expect(words(RECORD)).not.toContain("Areas of focus");
+  const asked = words({
+    ...RECORD,
+    focusAreas: [
+      { text: "How members are supported", decided: null },
+      { text: "The joint waste contract", decided: "Added as\nprompt 1.2" },
+    ],
+  });
+  expect(asked).toContain(
+    `["How members are supported","The joint waste contract *Decided:* Added as prompt 1.2"]`,
+  );
+});
+
 it("says of no council that it undertook to publish before it is on record, and asks each of them", () => {
   const publication = (record: ScopeRecord) => {
     const blocks = composeScope(record, "").sections.process ?? [];
@@ -101,6 +117,7 @@ it("stands with nothing but a title and a council", async () => {
     councils: [{ name: "Wexcombe Borough Council", isCommissioning: true }],
     onSite: null,
     themes: [],
+    focusAreas: [],
     milestones: [],
     team: [],
     sources: [],

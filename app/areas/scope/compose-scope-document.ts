@@ -14,6 +14,8 @@ export interface ScopeRecord {
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
   themes: readonly Theme[];
+  /** What the letter asks the team to look at in the whole challenge, and what was decided about it; null while nothing was. */
+  focusAreas: readonly { text: string; decided: string | null }[];
   milestones: readonly {
     label: string;
     rule: string;
@@ -66,7 +68,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
     orientation: "portrait",
     sections: {
       introduction: introduction(names, commissioning),
-      themes: themesSection(record.themes),
+      themes: [...themesSection(record.themes), ...focusSection(record.focusAreas)],
       timing: timing(record),
       team: teamSection(record),
       process: [...process(), ...publication(record)],
@@ -112,6 +114,24 @@ function themesSection(themes: readonly Theme[]): WordBlock[] {
         ]),
   ]);
   return parts.length === 0 ? [] : [heading(1, "Themes, questions and prompts"), ...parts];
+}
+
+/** What is asked besides the themes is part of what a council agrees: it stands in the letter whether or not it became a prompt. */
+function focusSection(areas: ScopeRecord["focusAreas"]): WordBlock[] {
+  if (areas.length === 0) return [];
+  return [
+    heading(1, "Areas of focus in the whole challenge"),
+    paragraph(
+      "Besides the themes, the letter that the challenge rests on asks the peer team to look at this. Where something was decided about it, that stands beside it.",
+    ),
+    {
+      kind: "list",
+      ordered: false,
+      items: areas.map(({ text, decided }) =>
+        decided === null ? plain(text) : `${plain(text)} *Decided:* ${plain(decided.replace(/\s+/g, " "))}`,
+      ),
+    },
+  ];
 }
 
 function promptLine(prompt: Prompt): string {

@@ -8,6 +8,7 @@ import {
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
 import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import { type ImportedPrompt, notUnderstood, type ScopeImport } from "./import/import-scope.ts";
+import { FOCUS_AREA_CODE } from "./scope-record.ts";
 
 /** A file whose bytes have been kept. */
 export interface KeptSource {
@@ -48,7 +49,7 @@ function shortened(text: string, most: number): string {
 }
 
 const FOCUS_AREA =
-  "The letter asks the team to look at this in the whole challenge: it belongs to no single theme. Add it as a prompt where it fits best.";
+  "The letter asks the team to look at this in the whole challenge: it belongs to no single theme. It stands in the scope that the councils agree. Add it as a prompt where it fits best, or note what is done about it.";
 
 function plannedPrompt(prompt: ImportedPrompt, source: number): PlannedPrompt {
   return {
@@ -94,7 +95,7 @@ export function planOf(
     ],
     warnings: [
       ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
-      ...found.focusAreas.map((area) => ({ code: "focus-area", message: FOCUS_AREA, quote: area })),
+      ...found.focusAreas.map((area) => ({ code: FOCUS_AREA_CODE, message: FOCUS_AREA, quote: area })),
       ...notUnderstood(found).map(({ place, text }) => ({
         code: "not-understood",
         message: `This line of the letter was not understood (${place}). Put it where it belongs, or note why it needs no place.`,

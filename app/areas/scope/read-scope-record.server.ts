@@ -7,7 +7,7 @@ import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
-import { SOURCE_KIND_NAMES } from "./scope-record.ts";
+import { FOCUS_AREA_CODE, SOURCE_KIND_NAMES } from "./scope-record.ts";
 import { listSources, listWarnings, readThemes } from "./store.server.ts";
 
 /**
@@ -35,6 +35,9 @@ export async function readScopeRecord(
     councils: challenge.councils,
     onSite: onSiteWords(await readOnSiteDays(permit.challengeId, client)),
     themes,
+    focusAreas: warnings.flatMap(({ code, quote, answer }) =>
+      code === FOCUS_AREA_CODE ? [{ text: quote, decided: answer }] : [],
+    ),
     milestones,
     team,
     sources: sources.map(({ kind, ...source }) => ({ ...source, kindName: SOURCE_KIND_NAMES[kind] })),

@@ -33,6 +33,9 @@ export interface Theme {
   prompts: Prompt[];
 }
 
+/** The code of a warning that keeps what the letter asks the team to look at in the whole challenge. */
+export const FOCUS_AREA_CODE = "focus-area";
+
 /** A contradiction or slip in the letter, and what people decided about it. */
 export interface Warning {
   id: string;

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listIssuedVersions, readIssuedBytes } from "#app/issue/issued-versions.server.ts";
+import {
+  listIssuedVersions,
+  readFrozenDocuments,
+  readIssuedBytes,
+} from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { outsideParts, paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
@@ -11,6 +15,7 @@ import { downloadSource } from "./download-source.server.ts";
 import { downloadTraceability } from "./download-traceability.server.ts";
 import { addPrompt, editPrompt, movePrompt, removePrompt } from "./edit-prompts.server.ts";
 import { addQuestion, editQuestion, moveQuestion, removeQuestion } from "./edit-questions.server.ts";
+import { readScopeAgreement } from "./read-agreement.server.ts";
 import { flatPrompts } from "./scope-record.ts";
 import { sendScope } from "./send-scope.server.ts";
 import { listClauses, listWarnings, readThemes } from "./store.server.ts";
@@ -254,6 +259,21 @@ describe("sending the scope for agreement", () => {
     expect((await readIssuedBytes(here.permits.councilReader, version)).byteLength).toBe(version.byteLength);
     const document = await composeScopeDocument(permit, TEST_NOW);
     expect(JSON.stringify(document.sections.themes)).toContain("Added after it was sent?");
+  });
+
+  it("holds the areas of focus: deciding about one afterwards is a change of the scope that was sent", async () => {
+    const permit = here.permits.challengeManager;
+    const { challengeId } = permit;
+    const area = { id: newId(), challengeId, code: "focus-area", message: "", quote: "The joint waste yard" };
+    await db.scopeWarning.create({ data: { ...area, position: 90 } });
+    const { id } = await sendScope(permit, TEST_NOW);
+    const frozen = (await readFrozenDocuments(permit, [id], db)).get(id);
+    expect(JSON.stringify(frozen?.sections)).toContain("The joint waste yard");
+    expect((await readScopeAgreement(permit, TEST_NOW)).changed).toEqual([]);
+    await answerWarning(permit, area.id, { answer: "Prompt 3.2", version: 1 }, TEST_NOW);
+    expect((await readScopeAgreement(permit, TEST_NOW)).changed).toEqual([
+      "the themes, questions, prompts or areas of focus",
+    ]);
   });
 });
 
