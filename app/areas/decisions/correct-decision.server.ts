@@ -7,6 +7,7 @@ import type { Decision } from "./decision-words.ts";
 import type { DecisionInput } from "./forms.ts";
 import { type DecisionWords, writeDecision } from "./record-decision.server.ts";
 import { readDecision } from "./store.server.ts";
+import { tellOfApprovalWantedAgain } from "./tell-of-decision.server.ts";
 
 /**
  * Puts a decision of one's own council right: another record takes its place, with the reason, and the first stays to be read. Throws
@@ -102,6 +103,7 @@ async function supersede(
     },
     now,
   );
+  if (input.outcome === "no-decision") await tellOfApprovalWantedAgain(tx, permit, wrong, id, now);
   await record(
     tx,
     permit,

@@ -182,6 +182,28 @@ describe("correcting a record", () => {
     expect(await stands()).toEqual(["agreed", "wanted"]);
   });
 
+  it("asks the council again, and no other, when there was no decision after all", async () => {
+    const asked = async () =>
+      (
+        await db.notice.findMany({
+          where: { challengeId: challenge.id, kind: "approval-wanted", endedAt: null },
+          select: { councilId: true, title: true },
+        })
+      ).map(({ councilId, title }) => [councilId, title]);
+    const { coordinator, challengeManager } = challenge.permits;
+    const first = await decide("coordinator");
+    await decide("otherCoordinator");
+    expect(await asked()).toEqual([]);
+    await sayThereWasNone(coordinator, first, "A slip.", TEST_NOW);
+    expect(await asked()).toEqual([[coordinator.councilId, "Scope, version 1"]]);
+    const second = await decide("coordinator");
+    expect(await asked()).toEqual([]);
+    // Once a later version was sent, that one is to be decided about.
+    await sendScope(challengeManager, later(1));
+    await sayThereWasNone(coordinator, second, "A slip.", later(2));
+    expect(new Set((await asked()).map(([, title]) => title))).toEqual(new Set(["Scope, version 2"]));
+  });
+
   it("is done once: the second is told", async () => {
     const { coordinator, councilReader } = challenge.permits;
     const wrong = await decide("coordinator");

@@ -308,6 +308,10 @@ it("tells each council's office alone, by no name, and the team what was decided
   const decided = await told("council-decided");
   expect(decided).toMatchObject([{ space: "peer-team" }]);
   expect(decided[0]?.title).toMatch(/: A proposed peer\. Not agreed$/);
+  // What was an error is the council's turn again, in the same words and on the same page.
+  const [counts] = await db.decision.findMany({ where: { challengeId }, select: { id: true } });
+  await sayThereWasNone(permits.coordinator, counts?.id ?? "", "Of another person.", TEST_NOW);
+  expect(await told("approval-wanted")).toEqual(wanted);
 });
 
 it("counts on a council's first page those put to it and those it answered, corrections too", async () => {

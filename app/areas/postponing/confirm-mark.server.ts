@@ -7,7 +7,7 @@ import { record } from "#app/audit/record.server.ts";
 import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { endTurnsWithoutMarks } from "./tell-of-postponing.server.ts";
+import { endTurnsWithoutMarks, tellOfReopened } from "./tell-of-postponing.server.ts";
 import { isOfCouncil, type MarkAbout } from "./who-confirms.ts";
 
 /** A mark that counts and that somebody reads. Throws not-found for any other. */
@@ -80,6 +80,7 @@ export async function confirmMark(
       confirmedByName: confirmed ? permit.actor.name : null,
       confirmedHow: confirmed ? how : "",
     });
+    if (!confirmed && mark.confirmedAt !== null) await tellOfReopened(tx, permit, mark, now);
     await endTurnsWithoutMarks(tx, permit, now);
     const data = { markId, about: mark.about, confirmed };
     await record(tx, permit, { type: "postponement-mark-changed", data }, now);

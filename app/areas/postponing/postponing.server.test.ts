@@ -212,6 +212,27 @@ describe("a visit postponed by a year", () => {
         await confirmMark(coordinator, id, { version: 1, confirmed: true, how: "x" }, laterBy(2));
     }
     expect([...(await turns()).keys()]).toEqual([otherCoordinator.councilId, null]);
+
+    // What is open again after it was confirmed is told anew to those who confirm it, and to nobody else.
+    const since = {
+      at: { gt: laterBy(2) },
+      challengeId: challenge.id,
+      kind: "mark-to-confirm",
+      endedAt: null,
+    };
+    const toldAnew = async () => {
+      const rows = await db.notice.findMany({ where: since, select: { councilId: true, title: true } });
+      return new Map(rows.map(({ councilId, title }) => [councilId, title]));
+    };
+    const own = (await marksSeenBy("coordinator")).find(({ mayConfirm }) => mayConfirm);
+    await confirmMark(manager(), own?.id ?? "", { version: 2, confirmed: false, how: "" }, laterBy(2.5));
+    const leftOpen = (await marksSeenBy("challengeManager")).filter(({ confirmed }) => confirmed === null);
+    expect(await toldAnew()).toEqual(
+      new Map([
+        [coordinator.councilId, "One thing that rested on the earlier days"],
+        [null, `${leftOpen.length} things that rested on the earlier days`],
+      ]),
+    );
     const [newest] = await listPostponements(manager());
     await putVisitsBack(manager(), { postponementId: newest?.id ?? "", reason: "Withdrawn." }, laterBy(3));
     expect(await turns()).toEqual(new Map());

@@ -63,26 +63,46 @@ async function listOpenByWhom(
 /** Says anew whose turn it is to confirm what rested on earlier days, after a visit was put off or back. */
 export async function tellOfMarks(tx: Tx, permit: ChallengePermit, now: Date): Promise<void> {
   await endTurn(tx, permit, { kind: "mark-to-confirm" }, now);
-  for (const { recordId, councilId, open } of await listOpenByWhom(tx, permit)) {
-    if (open === 0) continue;
-    await tell(
-      tx,
-      permit,
-      {
-        kind: "mark-to-confirm",
-        recordId,
-        occasion: now.toISOString(),
-        space: councilId === null ? "peer-team" : "council",
-        councilId,
-        title:
-          open === 1
-            ? "One thing that rested on the earlier days"
-            : `${open} things that rested on the earlier days`,
-        page: to.postponing.front(permit),
-      },
-      now,
-    );
+  for (const one of await listOpenByWhom(tx, permit)) {
+    if (one.open > 0) await tellOfOpen(tx, permit, one, now);
   }
+}
+
+/** Tells those who confirm a mark that it is open again, after it was confirmed. */
+export async function tellOfReopened(
+  tx: Tx,
+  permit: ChallengePermit,
+  mark: MarkAbout,
+  now: Date,
+): Promise<void> {
+  for (const one of await listOpenByWhom(tx, permit)) {
+    if (one.councilId === null || isOfCouncil(mark, one.councilId)) await tellOfOpen(tx, permit, one, now);
+  }
+}
+
+async function tellOfOpen(
+  tx: Tx,
+  permit: ChallengePermit,
+  { recordId, councilId, open }: { recordId: string; councilId: string | null; open: number },
+  now: Date,
+): Promise<void> {
+  await tell(
+    tx,
+    permit,
+    {
+      kind: "mark-to-confirm",
+      recordId,
+      occasion: now.toISOString(),
+      space: councilId === null ? "peer-team" : "council",
+      councilId,
+      title:
+        open === 1
+          ? "One thing that rested on the earlier days"
+          : `${open} things that rested on the earlier days`,
+      page: to.postponing.front(permit),
+    },
+    now,
+  );
 }
 
 /** Ends the turn of those who have nothing to confirm any more. */
