@@ -48,3 +48,12 @@ it.each(["", "a", "ab", "abc"])("sends letters of several bytes as they are, aft
   expect(html).not.toContain("\0");
   for (const text of SHORT_TEXTS) expect(html).toContain(`<p>${text}</p>`);
 });
+
+it.each([
+  ["/decide/6f1c", false],
+  ["/availability/6f1c", false],
+  ["/published", true],
+])("the header of %s offers to sign in: %s", async (address, isOffered) => {
+  const drawn = drawnPages({ [address]: { default: () => <p>Here</p> } });
+  expect((await drawn(address)).html.includes('href="/sign-in"')).toBe(isOffered);
+});

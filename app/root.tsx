@@ -18,7 +18,7 @@ import { type ReactNode, useContext } from "react";
 import { open } from "./access/guard.server.ts";
 import { openedAsOf } from "./access/opened-as.server.ts";
 import { formsKeptFor, whoIsSignedIn } from "./access/person.server.ts";
-import { signInWay } from "./access/purpose-links/sign-in-way.ts";
+import { isWithoutAccount, signInWay } from "./access/purpose-links/sign-in-way.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
 import { type Unsaved, UnsavedWords, unsavedHeading } from "./access/unsaved/unsaved-words.tsx";
 import { to } from "./addresses.ts";
@@ -134,8 +134,9 @@ function Document({ signedIn, children }: DocumentProps) {
 }
 
 function HeaderEnd({ signedIn }: Pick<DocumentProps, "signedIn">) {
+  const { pathname } = useLocation();
   if (signedIn === null) {
-    return (
+    return isWithoutAccount(pathname) ? null : (
       <a className="cpc-header__link" href={to.people.signIn()}>
         Sign in
       </a>

@@ -326,8 +326,9 @@ it("lets go only the drafts meant: of a kind, or written together", async () => 
   const of = { challengeId: challenge.id, status: "draft" as const, space: "shared" as const };
   const later = new Date(NOW.getTime() + 60_000);
   await queueMail(db, { ...MAIL, ...of, kind: "availability-request" }, NOW);
-  await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, NOW);
+  await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, new Date(NOW.getTime() + 20_000));
   await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, later);
+  // By the minute, as the page tells it: two of one minute would stand in the list in the same words.
   expect(await listDraftBatches(permits.coordinator)).toEqual([
     { writtenAt: later, messages: 1 },
     { writtenAt: NOW, messages: 2 },

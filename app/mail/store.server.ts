@@ -4,6 +4,7 @@ import { type Db, db } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import type { MailKind, MailState } from "./kinds.ts";
 import { type MailBlock, withoutSecretLinks } from "./mail-body.ts";
+import { minuteOf } from "./mail-filter.ts";
 import { openSealedMail } from "./sealed-mail.server.ts";
 
 /** One line of a list of messages. */
@@ -35,7 +36,7 @@ export const MAIL_PAGE_SIZE = 50;
 export interface MailFilter {
   status?: MailState | undefined;
   kind?: MailKind | undefined;
-  /** The moment at which several were written together. */
+  /** An instant in the minute in which several were written together. */
   writtenAt?: Date | undefined;
   page: number;
 }
@@ -45,7 +46,7 @@ export function narrowed({ status, kind, writtenAt }: Omit<MailFilter, "page">) 
   return {
     ...(status === undefined ? {} : { status }),
     ...(kind === undefined ? {} : { kind }),
-    ...(writtenAt === undefined ? {} : { createdAt: writtenAt }),
+    ...(writtenAt === undefined ? {} : { createdAt: minuteOf(writtenAt) }),
   };
 }
 
@@ -147,7 +148,7 @@ export function listNotGone(
   });
 }
 
-/** Moments at which several drafts were written together, newest first, with how many: a release, a late change. At most 20. */
+/** Minutes in which drafts were written together, newest first, with how many: a release, a late change. At most 20. */
 export async function listDraftBatches(
   permit: ChallengePermit,
 ): Promise<{ writtenAt: Date; messages: number }[]> {
@@ -156,9 +157,14 @@ export async function listDraftBatches(
     where: { ...readableMail(permit), status: "draft" },
     _count: true,
     orderBy: { createdAt: "desc" },
-    take: 20,
+    take: 500,
   });
-  return groups.map(({ createdAt, _count }) => ({ writtenAt: createdAt, messages: _count }));
+  const minutes = new Map<number, number>();
+  for (const { createdAt, _count } of groups) {
+    const minute = minuteOf(createdAt).gte.getTime();
+    minutes.set(minute, (minutes.get(minute) ?? 0) + _count);
+  }
+  return [...minutes].slice(0, 20).map(([minute, messages]) => ({ writtenAt: new Date(minute), messages }));
 }
 
 /** The draft that follows in the list, so that they can be read in turn; null after the last. */

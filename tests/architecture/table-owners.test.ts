@@ -47,6 +47,8 @@ const ASKED: Record<string, string> = {
 const NAMES = "Shows what a row is about by number, title or name, in the question that reads the row.";
 const STILL_USED =
   "Refuses to take away what other rooms still build on: whether there is any is all that is asked.";
+const STILL_ASKED =
+  "Whether what a decision was about has ended: the room that put it to the councils comes later in the order.";
 const OF_COUNCIL =
   "A council is met in its challenges: with whom, how often and by whom is asked from its record, which every question begins at.";
 const PUBLIC =
@@ -66,6 +68,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     why: WHO_IS_IN,
   },
   "app/areas/challenge/council-records.server.ts": { tables: "Council", why: NAMES },
+  "app/areas/decisions/tell-of-decision.server.ts": { tables: "PeerProposal", why: STILL_ASKED },
   "app/areas/councils/read-council-dates.server.ts": { tables: "ParticipatingCouncil", why: OF_COUNCIL },
   "app/areas/councils/list-my-councils.server.ts": {
     tables: "Membership ParticipatingCouncil",

@@ -1,6 +1,7 @@
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { countOf, nameList } from "../../plan/timetable-words.ts";
+import { newsInWords } from "../news-words.ts";
 
 /** Who would be told what. */
 export interface WhoIsTold {
@@ -25,9 +26,7 @@ export function WhoIsToldList({ told }: { told: WhoIsTold }) {
     <>
       <h3 className="govuk-heading-s">Who will be told</h3>
       <p className="govuk-body">
-        {people.length === 0
-          ? "Nothing is new to anybody."
-          : `Something is new to ${countOf(people.length, "person", "people")}: ${countOf(messages, "message")}, one for each session, with an entry for the calendar.`}
+        {newsInWords(people.length, messages)}
         {replaced === 0
           ? ""
           : ` ${countOf(replaced, "earlier message")} that nobody has sent will be replaced.`}
