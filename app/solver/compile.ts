@@ -40,6 +40,8 @@ export interface CompiledSession {
   sites: Int32Array;
   siteAllowed: Uint8Array;
   headcount: number;
+  /** Where it stands and stays whatever it breaks there; null for what is to be placed. */
+  stands: { slot: number; room: number; mask: number } | null;
   /** Peer sets that satisfy H5 (masks). */
   peerSets: Int32Array;
   /** Indices of interviewees who are in two sessions or more. */
@@ -109,6 +111,19 @@ export function compile(instance: TimetableInstance): Compiled {
     }
   });
   firstSlotOfDay[days.length] = slotDay.length;
+  const slotCount = slotDay.length;
+  // What stands off the grid or outside the hours has a slot of its own after all others, where nothing is ever placed.
+  const standing = instance.sessions.map(({ id, stands }) => {
+    if (stands === undefined) return -1;
+    const day = dates.indexOf(stands.date);
+    if (day < 0) throw unknown("day", stands.date, id);
+    const start = minutesOf(stands.start);
+    for (let slot = firstSlotOfDay[day]!; slot < firstSlotOfDay[day + 1]!; slot++) {
+      if (slotMinute[slot] === start) return slot;
+    }
+    slotMinute.push(start);
+    return slotDay.push(day) - 1;
+  });
   const peerIndex = indexOf(instance.peers, "peer");
   const personIndex = indexOf(instance.people, "person");
   const personUse = new Map<string, number[]>();
@@ -142,7 +157,7 @@ export function compile(instance: TimetableInstance): Compiled {
     slotDay: Int32Array.from(slotDay),
     slotMinute: Int32Array.from(slotMinute),
     firstSlotOfDay,
-    slotCount: slotDay.length,
+    slotCount,
     travel,
     roomSite: Int32Array.from(instance.rooms, (r) => siteIds.indexOf(r.site)),
     roomCapacity: Float64Array.from(instance.rooms, (r) => r.capacity),
@@ -156,7 +171,9 @@ export function compile(instance: TimetableInstance): Compiled {
     lunchMinutes: instance.rules.lunch.minutes,
     maxRun: instance.rules.maxRunMinutes,
   };
-  compiled.sessions = instance.sessions.map((_, i) => compileSession(compiled, i, peerIndex, personIndex));
+  compiled.sessions = instance.sessions.map((_, i) =>
+    compileSession(compiled, i, { peerIndex, personIndex, standsAt: standing[i]! }),
+  );
   for (const s of compiled.sessions) {
     s.before = Int32Array.from(
       compiled.sessions.filter((x) => x.after.includes(s.index)).map((x) => x.index),
@@ -168,8 +185,11 @@ export function compile(instance: TimetableInstance): Compiled {
 function compileSession(
   c: Compiled,
   index: number,
-  peerIndex: Map<string, number>,
-  personIndex: Map<string, number>,
+  {
+    peerIndex,
+    personIndex,
+    standsAt,
+  }: { peerIndex: Map<string, number>; personIndex: Map<string, number>; standsAt: number },
 ): CompiledSession {
   const { instance } = c;
   const s = instance.sessions[index]!;
@@ -178,16 +198,16 @@ function compileSession(
     return instance.people[i]!.available.map((w) => timed(c, w));
   });
   const absences = instance.peers.map((p) => p.unavailable.map((u) => timed(c, u)));
-  const outside = new Uint8Array(c.slotCount);
-  const awayMask = new Int32Array(c.slotCount);
+  const outside = new Uint8Array(c.slotDay.length);
+  const awayMask = new Int32Array(c.slotDay.length);
   let fixedSlot = -1;
-  for (let slot = 0; slot < c.slotCount; slot++) {
+  for (let slot = 0; slot < c.slotDay.length; slot++) {
     const start = c.slotMinute[slot]!;
     const end = start + s.minutes;
     const day = c.slotDay[slot]!;
     const date = c.dates[day]!;
     if (s.fixed?.date === date && s.fixed.start === timeOf(start)) fixedSlot = slot;
-    if (end > c.dayEnd[day]!) {
+    if (slot !== standsAt && (slot >= c.slotCount || end > c.dayEnd[day]!)) {
       outside[slot] = 255;
       continue;
     }
@@ -219,7 +239,7 @@ function compileSession(
     return Int32Array.from(rooms.sort((a, b) => c.roomCapacity[a]! - c.roomCapacity[b]! || a - b));
   });
   const slots: number[] = [];
-  for (let slot = 0; slot < c.slotCount; slot++) {
+  for (let slot = 0; slot < c.slotCount && s.stands === undefined; slot++) {
     if (outside[slot] !== 0 || awayMask[slot]! & requiredMask || (s.fixed && slot !== fixedSlot)) continue;
     const present = c.allMask & ~awayMask[slot]!;
     if (bitCount(present) < wanted || roleMasks.some((m) => (m & present) === 0)) continue;
@@ -249,16 +269,33 @@ function compileSession(
     fixedSlot: s.fixed ? fixedSlot : -1,
     fixedSite,
     roomsAt,
+    stands: s.stands === undefined ? null : standingOf(instance, index, standsAt, peerIndex),
     sites: Int32Array.from(roomsAt.flatMap((list, site) => (list.length ? [site] : []))),
     siteAllowed,
     headcount,
-    peerSets: s.allPeers
-      ? Int32Array.of(c.allMask)
-      : listPeerSets(c.peerCount, wanted, requiredMask, roleMasks),
+    peerSets: s.stands
+      ? new Int32Array(0)
+      : s.allPeers
+        ? Int32Array.of(c.allMask)
+        : listPeerSets(c.peerCount, wanted, requiredMask, roleMasks),
     sharedPeople: Int32Array.from(c.sharedPersonIds.flatMap((x, i) => (s.people.includes(x) ? [i] : []))),
     after: Int32Array.from(after),
     before: new Int32Array(0),
   };
+}
+
+/** Where a session stands that is not to be placed. */
+function standingOf(
+  instance: TimetableInstance,
+  index: number,
+  slot: number,
+  peerIndex: Map<string, number>,
+): CompiledSession["stands"] {
+  const { id, stands } = instance.sessions[index]!;
+  const room = instance.rooms.findIndex((one) => one.id === stands?.room);
+  if (room < 0) throw unknown("room", stands?.room ?? "", id);
+  const mask = (stands?.peers ?? []).reduce((m, x) => m | (1 << look(peerIndex, x, "peer", id)), 0);
+  return { slot, room, mask };
 }
 
 /** A window with its times in minutes; day -1 when its date is not one of the timetable's days. */

@@ -30,7 +30,7 @@ export function findContradictions(instance: TimetableInstance): Contradiction[]
   if (found.length) return found;
   return [
     ...afterCircles(instance),
-    ...instance.sessions.flatMap((s) => sessionAlone(instance, s)),
+    ...instance.sessions.flatMap((s) => (s.stands ? [] : sessionAlone(instance, s))),
     ...fixedPairs(instance),
   ];
 }
@@ -89,6 +89,11 @@ function references(instance: TimetableInstance): Contradiction[] {
     missing(s.requiredPeers, peers, "peer");
     missing(s.after, sessions, "earlier session");
     missing(s.sites, sites, "site");
+    if (s.stands) {
+      missing([s.stands.room], ids(instance.rooms), "room");
+      missing(s.stands.peers, peers, "peer");
+      missing([s.stands.date], dates, "day");
+    }
     if (s.fixed?.site) missing([s.fixed.site], sites, "site");
     if (s.fixed) missing([s.fixed.date], dates, "day");
     if (new Set(s.people).size !== s.people.length) {
@@ -133,7 +138,9 @@ function afterCircles(instance: TimetableInstance): Contradiction[] {
       return;
     }
     state.set(id, "open");
-    for (const x of byId.get(id)?.after ?? []) visit(x, [...path, id]);
+    // What stands already waits for nothing.
+    const its = byId.get(id);
+    for (const x of its?.stands ? [] : (its?.after ?? [])) visit(x, [...path, id]);
     state.set(id, "done");
   };
   for (const s of instance.sessions) visit(s.id, []);
@@ -321,7 +328,7 @@ function neverFree(instance: TimetableInstance, s: InstanceSession): Contradicti
 
 /** Fixed sessions that share a person or a peer who must be at both, and overlap. */
 function fixedPairs(instance: TimetableInstance): Contradiction[] {
-  const fixed = instance.sessions.filter((s) => s.fixed);
+  const fixed = instance.sessions.filter((s) => s.fixed && !s.stands);
   return fixed.flatMap((a, i) =>
     fixed.slice(i + 1).flatMap((b) => {
       if (a.fixed?.date !== b.fixed?.date) return [];

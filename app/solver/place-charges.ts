@@ -65,9 +65,9 @@ export function chargePlaces(
       const name = `${other.id} (${c.instance.sessions[x]!.title})`;
       const at = `${c.dates[scorer.dayOf[x]!]} at ${timeOf(scorer.startOf[x]!)}`;
       return {
-        text: `${name} stands on ${at}${other.isFixed ? ", where it is fixed" : ""}.`,
+        text: `${name} stands on ${at}${other.isFixed ? ", where it is fixed" : other.stands ? ", where it stays" : ""}.`,
         remedy: `move ${name} elsewhere`,
-        price: other.isFixed ? Number.POSITIVE_INFINITY : PRICES.move,
+        price: other.isFixed || other.stands ? Number.POSITIVE_INFINITY : PRICES.move,
         sessions: [other.id],
         mover: x,
       };

@@ -93,11 +93,13 @@ function readPlaces(instance: TimetableInstance, solution: Solution, note: Note)
 function judgeAlone(instance: TimetableInstance, p: Placed, note: Note): void {
   const { session: s, start, end, date } = p;
   const day = instance.days.find((d) => d.date === date);
+  // What stands there whatever it breaks may stand off the grid and outside the hours.
   if (!day) note("H1", `${date} is not a day of the timetable.`, s.id);
   else if (
-    start < minutesOf(day.start) ||
-    end > minutesOf(day.end) ||
-    (start - minutesOf(day.start)) % instance.slotMinutes !== 0
+    s.stands === undefined &&
+    (start < minutesOf(day.start) ||
+      end > minutesOf(day.end) ||
+      (start - minutesOf(day.start)) % instance.slotMinutes !== 0)
   ) {
     note("H1", "Off the grid or outside the day.", s.id);
   }

@@ -7,10 +7,10 @@ import type { Anchor } from "./anchors.ts";
 import { compile } from "./compile.ts";
 import type { Assignment, Solution, TimetableInstance } from "./instance.ts";
 import { countOwnBreaches } from "./placement-breaches.ts";
-import { recount } from "./recount.ts";
 import { Scorer } from "./scorer.ts";
 import { createSearch } from "./search.ts";
-import { slotAt, toSolution } from "./solution.ts";
+import { slotAt } from "./solution.ts";
+import { takeOutClashes } from "./take-out-clashes.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";
 
 /** What leaving a promised place costs, in points of soft cost; whole numbers. */
@@ -117,11 +117,7 @@ function attempt(
       start.set(s, a.slot, a.room, a.mask);
     }
   });
-  takeOutClashes(
-    c.sessions.map((s) => s.id),
-    instance,
-    start,
-  );
+  takeOutClashes(instance, start);
   const forced = new Set(c.sessions.filter((s) => start.slotOf[s.index]! < 0).map((s) => s.id));
   const heaviest = Math.max(prices.time + 4 * prices.peer, 40);
   const search = createSearch(c, {
@@ -156,22 +152,6 @@ function attempt(
     unplaced: search.unplaced(),
     movedShare: others > 0 ? moved / others : 0,
   };
-}
-
-/** Takes out sessions until nothing clashes: each time the one with most clashes, the last listed of equals. */
-function takeOutClashes(ids: string[], instance: TimetableInstance, scorer: Scorer): void {
-  while (scorer.clashes > 0) {
-    const { breaches } = recount(instance, toSolution(scorer.compiled, scorer));
-    const count = new Map<string, number>();
-    for (const b of breaches) {
-      if (b.rule === "H1") continue;
-      for (const id of b.sessions) count.set(id, (count.get(id) ?? 0) + 1);
-    }
-    const fixed = (id: string) => instance.sessions.some((s) => s.id === id && s.fixed);
-    const worst = [...count].sort((a, b) => Number(fixed(a[0])) - Number(fixed(b[0])) || b[1] - a[1])[0];
-    if (!worst) return;
-    scorer.set(ids.indexOf(worst[0]), -1, -1, 0);
-  }
 }
 
 function changesBetween(

@@ -1,10 +1,11 @@
 /** A search run against a clock that the caller gives: what the command line, the background worker and the bench share. */
 import type { Anchor } from "./anchors.ts";
 import { compile } from "./compile.ts";
-import type { Solution, TimetableInstance } from "./instance.ts";
+import type { Assignment, Solution, TimetableInstance } from "./instance.ts";
 import { DEFAULT_PRICES } from "./repair.ts";
 import { createSearch, type Search } from "./search.ts";
-import { placementsOf, scorerOf, slotAt } from "./solution.ts";
+import { scorerOf, slotAt } from "./solution.ts";
+import { takeOutClashes } from "./take-out-clashes.ts";
 import type { SoftRules } from "./weights.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -19,6 +20,8 @@ export interface SearchTask {
   seed: number;
   /** What is weighed; left out, the defaults. */
   rules?: SoftRules;
+  /** Where all that has a place stands, on the grid or not: what finds no better one stays there (`stayWhereTheyStand`). */
+  standing?: Assignment[];
 }
 
 /** What is known of a running search. */
@@ -39,6 +42,8 @@ export interface Explanation {
 export interface SearchOutcome extends SearchProgress {
   solution: Solution;
   unplaced: string[];
+  /** What found no better place and stays where it stands, whatever it breaks there. */
+  staying: string[];
   /** Costs by part (S1 to S6). */
   cost: Record<string, number>;
   explanations: Explanation[];
@@ -47,7 +52,7 @@ export interface SearchOutcome extends SearchProgress {
 /** Sessions explained at most: the first tell what is wrong. */
 const MOST_EXPLAINED = 10;
 
-/** Prepares a search of a task. Refuses as `createSearch` does. */
+/** Prepares a search of a task: what clashes where it stands begins without a place. Refuses as `createSearch` does. */
 export function searchOf({ instance, present, promised, seed, rules }: SearchTask): Search {
   const c = compile(instance);
   if (present === null) return createSearch(c, { seed, rules });
@@ -68,7 +73,9 @@ export function searchOf({ instance, present, promised, seed, rules }: SearchTas
       peerPrice: Math.round(DEFAULT_PRICES.peer * factor),
     };
   });
-  return createSearch(c, { seed, rules, anchors, start: placementsOf(c, present) });
+  const start = scorerOf(c, present, { rules });
+  takeOutClashes(instance, start, new Set(promised.filter(([, factor]) => factor > 1).map(([id]) => id)));
+  return createSearch(c, { seed, rules, anchors, start });
 }
 
 /** How far a search has come. */
@@ -81,16 +88,63 @@ export function progressOf(search: Search, total: number): SearchProgress {
   };
 }
 
-/** What a search has found, with reasons for what it left out. */
-export function outcomeOf(search: Search, { instance, rules }: SearchTask): SearchOutcome {
+/** A session put where it stands, to stay there. */
+export function standingStill(
+  instance: TimetableInstance,
+  standing: readonly Assignment[],
+): TimetableInstance {
+  const places = new Map(standing.map((at) => [at.session, at]));
+  return {
+    ...instance,
+    sessions: instance.sessions.map((session) => {
+      const at = places.get(session.id);
+      if (at === undefined) return session;
+      const { date, start, room, peers } = at;
+      return { ...session, stands: { date, start, room, peers } };
+    }),
+  };
+}
+
+/**
+ * The same task once more, where what stands somewhere and found no place stays where it stands, and all that collides with it is
+ * placed anew; null when nothing of the kind was left out. Asked again and again this ends: each time more stays.
+ */
+export function stayWhereTheyStand(search: Search, task: SearchTask): SearchTask | null {
+  const without = new Set(search.unplaced());
+  const staying = (task.standing ?? []).filter(({ session }) => without.has(session));
+  if (staying.length === 0) return null;
+  return {
+    ...task,
+    instance: standingStill(task.instance, staying),
+    present: { assignments: [...search.solution().assignments, ...staying] },
+  };
+}
+
+/** What a search has found, with reasons for what it left out. `first` is the task before anything stayed where it stood. */
+export function outcomeOf(search: Search, task: SearchTask, first: SearchTask = task): SearchOutcome {
+  const { instance, rules } = task;
   const solution = search.solution();
   const unplaced = search.unplaced();
+  const wasToBePlaced = new Map(first.instance.sessions.map((session) => [session.id, session]));
+  const staying = instance.sessions.flatMap(({ id, stands }) =>
+    stands !== undefined && wasToBePlaced.get(id)?.stands === undefined ? [id] : [],
+  );
   return {
     ...progressOf(search, instance.sessions.length),
     solution,
     unplaced,
+    staying,
     cost: search.verdict().cost,
-    explanations: explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED), rules),
+    explanations: [
+      ...explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED), rules),
+      ...staying.slice(0, MOST_EXPLAINED).flatMap((id) => {
+        const free = instance.sessions.map((session) =>
+          session.id === id ? (wasToBePlaced.get(id) ?? session) : session,
+        );
+        const others = { assignments: solution.assignments.filter(({ session }) => session !== id) };
+        return explain({ ...instance, sessions: free }, others, [id], rules);
+      }),
+    ],
   };
 }
 

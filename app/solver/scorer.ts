@@ -54,6 +54,8 @@ export class Scorer {
   private rewinding = false;
   private readonly day: DayChain;
   private readonly shared: SharedUse;
+  /** Breaches of what stands and is not to be placed: they are there whatever the search does. */
+  private readonly given: number;
 
   constructor(
     readonly compiled: Compiled,
@@ -83,6 +85,10 @@ export class Scorer {
     this.shared = new SharedUse(c, this);
     this.broken[1] = n;
     for (let s = 0; s < n; s++) this.unplacedPenalty += this.unplaced[s]!;
+    for (const { index, stands } of c.sessions) {
+      if (stands !== null) this.set(index, stands.slot, stands.room, stands.mask);
+    }
+    this.given = this.hard - this.broken[1]!;
   }
 
   /** Breaches of every rule together, sessions not placed included. */
@@ -92,9 +98,9 @@ export class Scorer {
     return n;
   }
 
-  /** Breaches other than sessions not placed. */
+  /** Breaches other than sessions not placed, and other than those among what stands and stays. */
   get clashes(): number {
-    return this.hard - this.broken[1]!;
+    return this.hard - this.broken[1]! - this.given;
   }
 
   get soft(): number {

@@ -50,6 +50,12 @@ export function placementsOf(c: Compiled, solution: Solution): { [K in keyof Pla
     const s = c.sessions.find((x) => x.id === a.session);
     if (!s) throw refuse("which is not a session of this problem");
     if (slotOf[s.index]! >= 0) throw refuse("twice");
+    if (s.stands !== null) {
+      slotOf[s.index] = s.stands.slot;
+      roomOf[s.index] = s.stands.room;
+      maskOf[s.index] = s.stands.mask;
+      continue;
+    }
     const room = c.instance.rooms.findIndex((r) => r.id === a.room);
     if (room < 0) throw refuse(`in ${a.room}, which is not a room of this problem`);
     const slot = slotAt(c, a.date, a.start);

@@ -4,11 +4,11 @@ import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { log } from "#app/platform/log.server.ts";
-import { type Contradiction, findContradictions } from "#app/solver/contradictions.ts";
 import type { SearchProgress } from "#app/solver/run-search.ts";
 import { countRevision, readRevision, writeMoves } from "../plan/change-timetable.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { type ProposalResult, proposalOf } from "./proposal.ts";
+import { type ProposalWish, promisedOf, withoutImpossible } from "./proposal-task.ts";
 import { problemOf, readSolverSource } from "./read-solver-source.server.ts";
 import {
   isUnderWay,
@@ -16,18 +16,7 @@ import {
   solveInBackground,
   stopInBackground,
 } from "./solve-in-background.server.ts";
-import { type LeftOut, type SolverProblem, type SolverSource, withNames } from "./solver-instance.ts";
 import { storedProposal } from "./stored-proposal.ts";
-
-/** What the co-ordinator asks the solver for. */
-export interface ProposalWish {
-  seconds: number;
-  /** `placed`: what has a place keeps it unless moving it is worth much. `afresh`: only what is pinned or released does. */
-  keep: "placed" | "afresh";
-}
-
-/** How much more than usual a pinned or released session costs to move. */
-const PROMISED_FACTOR = 4;
 
 /** A proposal as its page shows it. */
 export interface Proposal {
@@ -96,6 +85,7 @@ export async function makeProposal(permit: VisitPermit, wish: ProposalWish, now:
     {
       instance: placeable.instance,
       present: placeable.present,
+      standing: placeable.standing,
       promised: promisedOf(source, placeable, wish, new Set(released.map((session) => session.id))),
       seconds: wish.seconds,
       seed,
@@ -120,71 +110,6 @@ export async function makeProposal(permit: VisitPermit, wish: ProposalWish, now:
     },
   );
   return id;
-}
-
-/** Takes out what can never be placed, so that the rest can; refuses what makes no sense at all. */
-function withoutImpossible(
-  source: SolverSource,
-  { instance, present, leftOut, softRules }: SolverProblem,
-): { placeable: SolverProblem; leftOut: LeftOut[] } {
-  if (instance.days.length === 0) {
-    throw new AppError("invalid", "The days of this visit are not known yet. Set them under Visits first.");
-  }
-  if (instance.sessions.length === 0) throw new AppError("invalid", "There are no sessions to place yet.");
-  const impossible = new Map<string, Contradiction>();
-  let kept = instance;
-  // What makes no sense hides what is impossible for other reasons: look again without it.
-  for (let found = findContradictions(kept); found.length > 0; found = findContradictions(kept)) {
-    const general = found.filter(({ sessions }) => sessions.length === 0);
-    if (general.length > 0) {
-      throw new AppError("invalid", withNames(source, general.map(({ text }) => text).join(" ")));
-    }
-    for (const one of found) for (const id of one.sessions) impossible.set(id, one);
-    kept = withoutSessions(kept, impossible);
-  }
-  return {
-    placeable: {
-      leftOut,
-      softRules,
-      instance: kept,
-      present: { assignments: present.assignments.filter(({ session }) => !impossible.has(session)) },
-    },
-    leftOut: [
-      ...leftOut,
-      ...[...impossible].map(([sessionId, { text, waysOut }]) => ({
-        sessionId,
-        reason: withNames(source, text),
-        waysOut: waysOut.map((way) => withNames(source, way)),
-      })),
-    ],
-  };
-}
-
-function withoutSessions(
-  instance: SolverProblem["instance"],
-  gone: ReadonlyMap<string, unknown>,
-): SolverProblem["instance"] {
-  return {
-    ...instance,
-    sessions: instance.sessions
-      .filter(({ id }) => !gone.has(id))
-      .map((session) => ({ ...session, after: session.after.filter((id) => !gone.has(id)) })),
-  };
-}
-
-function promisedOf(
-  source: SolverSource,
-  { present }: SolverProblem,
-  { keep }: ProposalWish,
-  released: ReadonlySet<string>,
-): [string, number][] {
-  const pinned = new Set(
-    source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),
-  );
-  return present.assignments.flatMap(({ session }): [string, number][] => {
-    if (pinned.has(session) || released.has(session)) return [[session, PROMISED_FACTOR]];
-    return keep === "placed" ? [[session, 1]] : [];
-  });
 }
 
 const PROPOSAL = {

@@ -1,37 +1,46 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
 import { ONLINE } from "#app/solver/day-rules.ts";
-import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
 import { AROUND } from "./solver-places.ts";
 
 /**
- * What stands complete in the record: a day, a time on the grid, a place and peers. A session without a room of ours is lent one of its own
- * site where there is one, free and large enough if it can be.
+ * What stands in the record on a day of the problem, with a place and peers, on the grid or not. A session without a room of ours is lent
+ * one of its own site where there is one, free and large enough if it can be.
  */
-export function presentOf(record: TimetableRecord, instance: TimetableInstance): Solution {
+export function standingOf(record: TimetableRecord, instance: TimetableInstance): Assignment[] {
   const byId = new Map(record.sessions.map((session) => [session.id, session]));
   const arranged = new Set(instance.peers.map(({ id }) => id));
-  const [first] = instance.days;
   const standing = instance.sessions.flatMap((wanted): Standing[] => {
     const session = byId.get(wanted.id);
-    if (session === undefined || session.date === null || session.start === null || first === undefined)
-      return [];
+    if (session === undefined || session.date === null || session.start === null) return [];
     if (!instance.days.some(({ date }) => date === session.date)) return [];
     const from = minutesOf(session.start);
-    const offset = from - minutesOf(first.start);
-    if (offset < 0 || offset % instance.slotMinutes !== 0) return [];
-    if (from + session.minutes > minutesOf(first.end)) return [];
     const { date, start } = session;
     const peers = session.peerIds.filter((id) => arranged.has(id));
     return [{ session, wanted, date, start, from, to: from + session.minutes, peers, room: session.roomId }];
   });
   for (const one of standing) one.room ??= lentRoom(one, standing, instance);
+  return standing.flatMap(({ session: { id }, date, start, room, peers }) =>
+    room === null ? [] : [{ session: id, date, start, room, peers }],
+  );
+}
+
+/** What of that the search can begin from: all that is on the grid and within the hours, and what stands and stays. */
+export function presentOf(standing: readonly Assignment[], instance: TimetableInstance): Solution {
+  const [first] = instance.days;
+  const byId = new Map(instance.sessions.map((session) => [session.id, session]));
   return {
-    assignments: standing.flatMap(({ session: { id }, date, start, room, peers }) =>
-      room === null ? [] : [{ session: id, date, start, room, peers }],
-    ),
+    assignments: standing.filter(({ session, start }) => {
+      const its = byId.get(session);
+      if (its === undefined || first === undefined) return false;
+      if (its.stands !== undefined) return true;
+      const offset = minutesOf(start) - minutesOf(first.start);
+      const isOnGrid = offset >= 0 && offset % instance.slotMinutes === 0;
+      return isOnGrid && minutesOf(start) + its.minutes <= minutesOf(first.end);
+    }),
   };
 }
 

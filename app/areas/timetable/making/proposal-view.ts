@@ -1,13 +1,17 @@
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
-import { COST_WORDS, type ProposalResult } from "./proposal.ts";
+import { COST_WORDS, type ProposalResult, type WithoutPlace } from "./proposal.ts";
 
 /** A proposal in words. */
 export interface ProposalView {
   moves: { id: string; title: string; from: string; to: string; where: string; who: string }[];
   unchanged: number;
   withoutPlace: { id: string; title: string; reasons: string[]; waysOut: string[] }[];
+  /** What stays where it stands though it does not fit there. */
+  staying: { id: string; title: string; reasons: string[]; waysOut: string[] }[];
+  /** What would still clash, a sentence each. */
+  clashes: string[];
   points: number;
   costs: { words: string; points: number }[];
 }
@@ -28,6 +32,12 @@ export function proposalView(record: TimetableRecord, result: ProposalResult): P
     `${a.date} ${a.start}`.localeCompare(`${b.date} ${b.start}`),
   );
   const titleOf = (id: string) => sessions.get(id)?.title ?? "A session that was removed";
+  const explained = ({ sessionId, reasons, waysOut }: WithoutPlace) => ({
+    id: sessionId,
+    title: titleOf(sessionId),
+    reasons: reasons.length > 0 ? reasons : ["No place was found in the time given. Try longer."],
+    waysOut,
+  });
   return {
     moves: inOrder.map((move) => {
       const now = sessions.get(move.sessionId);
@@ -43,12 +53,9 @@ export function proposalView(record: TimetableRecord, result: ProposalResult): P
       };
     }),
     unchanged: result.unchanged,
-    withoutPlace: result.withoutPlace.map(({ sessionId, reasons, waysOut }) => ({
-      id: sessionId,
-      title: titleOf(sessionId),
-      reasons: reasons.length > 0 ? reasons : ["No place was found in the time given. Try longer."],
-      waysOut,
-    })),
+    withoutPlace: result.withoutPlace.map(explained),
+    staying: (result.staying ?? []).map(explained),
+    clashes: result.clashes ?? [],
     points: result.soft,
     costs: Object.entries(result.cost)
       .filter(([, points]) => points > 0)

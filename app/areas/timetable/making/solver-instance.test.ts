@@ -90,9 +90,8 @@ describe("a problem", () => {
     const source = sourceOf([trialSession({ id: "a", ...evening, isFixed: true })]);
     const { instance, leftOut } = toProblem(source, DAYS);
     expect(leftOut).toMatchObject([{ sessionId: "a", stays: true }]);
-    expect(instance.peers.map(({ unavailable }) => unavailable)).toEqual([
-      [{ date: TRIAL_DAY, start: "17:15", end: "19:15" }],
-      [],
+    expect(instance.sessions.map(({ stands }) => stands)).toEqual([
+      { date: TRIAL_DAY, start: "17:30", room: "online#1", peers: ["ada"] },
     ]);
   });
 
@@ -172,9 +171,17 @@ describe("a problem", () => {
         },
       ],
     });
+    const leftOut = [{ sessionId: "a", reason: "Sam Hale cannot come on any of the days." }];
+    // What stands already goes on taking its people, its room and its peers.
     expect(toProblem(source, DAYS)).toMatchObject({
+      instance: { sessions: [{ id: "a", stands: { room: "small" } }] },
+      leftOut,
+    });
+    const [session] = source.record.sessions;
+    const unplaced = { ...source.record, sessions: [{ ...session!, date: null, start: null }] };
+    expect(toProblem({ ...source, record: unplaced }, DAYS)).toMatchObject({
       instance: { sessions: [] },
-      leftOut: [{ sessionId: "a", reason: "Sam Hale cannot come on any of the days." }],
+      leftOut,
     });
   });
 

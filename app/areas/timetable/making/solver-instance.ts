@@ -7,15 +7,16 @@ import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { ONLINE } from "#app/solver/day-rules.ts";
-import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import { standingStill } from "#app/solver/run-search.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
-import { mergeTimes, type TimeWindow } from "../plan/availability.ts";
+import { mergeTimes } from "../plan/availability.ts";
 import { instanceRules } from "../plan/house-rules.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
-import { presentOf } from "./present-places.ts";
+import { presentOf, standingOf } from "./present-places.ts";
 import { AROUND, roomsOf, sitesOf, travelOf } from "./solver-places.ts";
 
 /** Minutes between two possible starts. Finer only where something fixed does not stand on the grid. */
@@ -50,6 +51,8 @@ export interface SolverProblem {
   instance: TimetableInstance;
   /** What is placed, completely and on the grid. */
   present: Solution;
+  /** What has a place in the record, on the grid or not. */
+  standing: Assignment[];
   leftOut: LeftOut[];
   /** What a place costs is counted by these. */
   softRules: SoftRules;
@@ -71,16 +74,6 @@ function isOutsideHours({ start, minutes }: TimetableSession, { rules }: Timetab
   if (start === null) return false;
   const from = minutesOf(start);
   return from < rules.dayStart || from + minutes > rules.dayEnd;
-}
-
-/** When a peer is taken by what stays where it is and is no part of the problem: its time, and the gap on either side. */
-function takenTimes(peerId: string, staying: readonly TimetableSession[], gapMinutes: number): TimeWindow[] {
-  return staying.flatMap(({ date, start, minutes, peerIds }) => {
-    if (date === null || start === null || !peerIds.includes(peerId)) return [];
-    const from = Math.max(0, minutesOf(start) - gapMinutes);
-    const to = Math.min(24 * 60 - 1, minutesOf(start) + minutes + gapMinutes);
-    return [{ date, start: timeOf(from), end: timeOf(to) }];
-  });
 }
 
 /** The days the peers are on site, each with the hours of the house rules. */
@@ -105,10 +98,10 @@ function needsOf(source: SolverSource): Map<string, SessionNeeds> {
 
 /**
  * The problem of placing every planned session of a challenge on its days on site (`dates`). Sessions with somebody who
- * cannot come at all, those fixed on another day and those held elsewhere outside the hours of the day are left out with the
- * reason. People who have not answered count as free: who they are is said by `unanswered`. Whoever goes along with the peers
- * is, like the people they meet, in one session at a time and needs a seat. What stands without a room is lent one, where `isLentRoom` says
- * so; anything else goes on without.
+ * cannot come at all, those fixed on another day and those held elsewhere outside the hours of the day are not to be placed, with the
+ * reason; what of them has a place stays there. People who have not answered count as free: who they are is said by `unanswered`. Whoever
+ * goes along with the peers is, like the people they meet, in one session at a time and needs a seat. What stands without a room is lent
+ * one, where `isLentRoom` says so; anything else goes on without.
  */
 export function toProblem(
   source: SolverSource,
@@ -126,7 +119,8 @@ export function toProblem(
   );
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
   const leftOut: LeftOut[] = [];
-  const staying: TimetableSession[] = [];
+  // What cannot be placed as it should be and has a place: it stays there and takes its people, its room and its peers.
+  const staying = new Set<string>();
   const sessions: InstanceSession[] = [];
   for (const session of record.sessions) {
     const its = sessionNeeds.get(session.id);
@@ -135,6 +129,9 @@ export function toProblem(
     if (missing.length > 0) {
       const names = nameList(missing.map((id) => nameOf.get(id) ?? "somebody"));
       leftOut.push({ sessionId: session.id, reason: `${names} cannot come on any of the days.` });
+      if (session.date === null || session.start === null) continue;
+      staying.add(session.id);
+      sessions.push(toSession(session, its, record, { peerIds, goingIds, isLentRoom }));
       continue;
     }
     if (session.isFixed && session.date !== null && !days.some(({ date }) => date === session.date)) {
@@ -146,19 +143,22 @@ export function toProblem(
     }
     const isOnSite = days.some(({ date }) => date === session.date);
     if (isElsewhere(session.kind) && isOnSite && isOutsideHours(session, record)) {
-      staying.push(session);
+      staying.add(session.id);
       leftOut.push({
         sessionId: session.id,
         reason: "It is held outside the hours of the day, so it stays where it is.",
         stays: true,
       });
-      continue;
     }
     sessions.push(toSession(session, its, record, { peerIds, goingIds, isLentRoom }));
   }
-  const known = new Set(sessions.map(({ id }) => id));
-  const people = new Set(sessions.flatMap((session) => session.people));
-  const instance: TimetableInstance = {
+  const isListed = new Set(days.map(({ date }) => date));
+  const dateOf = new Map(record.sessions.map(({ id, date }) => [id, date]));
+  // On any other day it is in nobody's way.
+  const placeable = sessions.filter(({ id }) => !staying.has(id) || isListed.has(dateOf.get(id) ?? ""));
+  const known = new Set(placeable.map(({ id }) => id));
+  const people = new Set(placeable.flatMap((session) => session.people));
+  const free: TimetableInstance = {
     name: record.challengeTitle,
     slotMinutes: slotMinutesFor(record),
     days,
@@ -175,31 +175,47 @@ export function toProblem(
       id,
       role: role === "challenge-manager" ? "peer-challenge-manager" : role,
       themes: themes.map(({ number }) => number),
-      unavailable: [
-        ...needs.absences
-          .filter(({ peerId }) => peerId === id)
-          .map(({ date, start, end }) => ({ date, start, end })),
-        ...takenTimes(id, staying, record.rules.gapMinutes),
-      ],
+      unavailable: needs.absences
+        .filter(({ peerId }) => peerId === id)
+        .map(({ date, start, end }) => ({ date, start, end })),
     })),
     people: [
       ...needs.people.map(({ personId, availability, times }) => ({
         id: personId,
-        available: availability === "some-times" ? mergeTimes(times) : [],
+        available:
+          availability === "cannot-come"
+            ? neverOn(days)
+            : availability === "some-times"
+              ? mergeTimes(times)
+              : [],
       })),
       ...[...goingIds].map((id) => ({ id, available: [] })),
     ]
       .filter(({ id }) => people.has(id))
       .map((person) => ({ ...person, role: "", council: "" })),
-    sessions: sessions.map((session) => ({ ...session, after: session.after.filter((id) => known.has(id)) })),
+    sessions: placeable.map((session) => ({
+      ...session,
+      after: session.after.filter((id) => known.has(id)),
+    })),
     rules: instanceRules(record.rules),
   };
+  const standing = standingOf(record, free);
+  const instance = standingStill(
+    free,
+    standing.filter(({ session }) => staying.has(session)),
+  );
   return {
     instance,
-    present: presentOf(record, instance),
+    present: presentOf(standing, instance),
+    standing,
     leftOut,
     softRules: source.softRules ?? DEFAULT_SOFT_RULES,
   };
+}
+
+/** The times of somebody who cannot come: no list would mean at any time. */
+function neverOn([first]: TimetableInstance["days"]): TimetableInstance["people"][number]["available"] {
+  return first === undefined ? [] : [{ date: first.date, start: "00:00", end: "00:00" }];
 }
 
 function toSession(

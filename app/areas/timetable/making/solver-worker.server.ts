@@ -10,6 +10,7 @@ import {
   type SearchProgress,
   type SearchTask,
   searchOf,
+  stayWhereTheyStand,
 } from "#app/solver/run-search.ts";
 
 /** What the thread says. */
@@ -24,14 +25,19 @@ const CHUNK = 1000;
 const LISTEN_EVERY_MS = 50;
 const TELL_EVERY_MS = 250;
 
-async function work(task: SearchTask): Promise<void> {
+/** What is searched at least, and for how long at most, each time something stays where it stands: to find the others a place around it. */
+const AROUND_STAYING_ITERATIONS = 20_000;
+const AROUND_STAYING_MS = 1000;
+
+async function work(first: SearchTask): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("this file runs only as a thread");
   let isStopped = false;
   port.once("message", () => {
     isStopped = true;
   });
-  const search = searchOf(task);
+  let task = first;
+  let search = searchOf(task);
   const total = task.instance.sessions.length;
   const tell = (message: SolverMessage) => port.postMessage(message);
   const end = performance.now() + task.seconds * 1000;
@@ -46,7 +52,16 @@ async function work(task: SearchTask): Promise<void> {
     // Messages arrive only between two turns of the thread's own loop.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  tell({ kind: "done", outcome: outcomeOf(search, task) });
+  for (;;) {
+    const next = stayWhereTheyStand(search, task);
+    if (next === null) break;
+    task = next;
+    search = searchOf(task);
+    const until = performance.now() + AROUND_STAYING_MS;
+    do search.step(AROUND_STAYING_ITERATIONS);
+    while (!isStopped && !search.feasible && performance.now() < until);
+  }
+  tell({ kind: "done", outcome: outcomeOf(search, task, first) });
   port.close();
 }
 

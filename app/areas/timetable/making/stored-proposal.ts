@@ -14,6 +14,8 @@ const Result: z.ZodType<ProposalResult> = z.object({
   moves: z.array(StandingShape),
   unchanged: z.number(),
   withoutPlace: z.array(WithoutPlaceShape),
+  staying: z.array(WithoutPlaceShape).optional(),
+  clashes: z.array(z.string()).optional(),
   soft: z.number(),
   cost: z.record(z.string(), z.number()),
 });

@@ -85,10 +85,17 @@ export function lateChangeProblem(
 ): LateChangeProblem | null {
   const ahead = fromNow(whole, now);
   const placed = new Set(ahead.present.assignments.map(({ session }) => session));
-  const standing = onlySessions(ahead.instance, (id) => placed.has(id));
+  const staying = new Set(
+    ahead.instance.sessions.filter(({ stands }) => stands !== undefined).map(({ id }) => id),
+  );
+  const standing = onlySessions(ahead.instance, (id) => placed.has(id) && !staying.has(id));
   const odd = findContradictions(standing);
   const isOdd = new Set(odd.flatMap(({ sessions }) => sessions));
-  const before = { assignments: ahead.present.assignments.filter(({ session }) => !isOdd.has(session)) };
+  const before = {
+    assignments: ahead.present.assignments.filter(
+      ({ session }) => !isOdd.has(session) && !staying.has(session),
+    ),
+  };
   const instance = onlySessions(standing, (id) => !isOdd.has(id));
   if (instance.sessions.length === 0 || instance.days.length === 0) return null;
   const change = changed(instance, before, happening);

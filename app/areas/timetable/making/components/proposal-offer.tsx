@@ -58,6 +58,31 @@ export function ProposalOffer({ at, offer, isOpen, isOutdated }: ProposalOfferPr
           ))}
         </section>
       )}
+      {offer.staying.length === 0 ? null : (
+        <section aria-labelledby="staying">
+          <h2 className="govuk-heading-m" id="staying">
+            Stays where it is, though it does not fit there
+          </h2>
+          {offer.staying.map(({ id, title, reasons, waysOut }) => (
+            <div key={id}>
+              <h3 className="govuk-heading-s">
+                <TextLink href={to.timetable.session({ ...at, sessionId: id })}>{title}</TextLink>
+              </h3>
+              <WhyNotPanel reasons={reasons} waysOut={waysOut} />
+            </div>
+          ))}
+        </section>
+      )}
+      {offer.clashes.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-m">What would still clash</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {offer.clashes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 className="govuk-heading-m">What could still be better</h2>
       {offer.costs.length === 0 ? (
         <p className="govuk-body">Nothing: no peer changes site, waits long or has more to do than others.</p>
@@ -85,8 +110,10 @@ export function ProposalOffer({ at, offer, isOpen, isOutdated }: ProposalOfferPr
   );
 }
 
-function summaryOf({ moves, unchanged, withoutPlace }: ProposalView): string {
-  const without = withoutPlace.length === 0 ? "" : ` ${withoutPlace.length} would have no place.`;
+function summaryOf({ moves, unchanged, withoutPlace, clashes }: ProposalView): string {
+  const without = `${withoutPlace.length === 0 ? "" : ` ${withoutPlace.length} would have no place.`}${
+    clashes.length === 0 ? "" : ` ${countOf(clashes.length, "clash", "clashes")} would be left.`
+  }`;
   if (moves.length === 0) {
     return `Nothing would change: nothing better was found than what stands.${without}`;
   }
