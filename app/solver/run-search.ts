@@ -4,7 +4,7 @@ import { compile } from "./compile.ts";
 import type { Assignment, Solution, TimetableInstance } from "./instance.ts";
 import { DEFAULT_PRICES } from "./repair.ts";
 import { createSearch, type Search } from "./search.ts";
-import { scorerOf, slotAt } from "./solution.ts";
+import { scorerOf, slotAt, toSolution, unplacedOf } from "./solution.ts";
 import { takeOutClashes } from "./take-out-clashes.ts";
 import type { SoftRules } from "./weights.ts";
 import { whyNot } from "./why-not.ts";
@@ -105,26 +105,37 @@ export function standingStill(
   };
 }
 
+/** What a search has found, without what would clash there. */
+function soundOf(
+  search: Search,
+  { instance, rules }: SearchTask,
+): { solution: Solution; unplaced: string[] } {
+  const c = compile(instance);
+  const scorer = scorerOf(c, search.solution(), { rules });
+  takeOutClashes(instance, scorer);
+  return { solution: toSolution(c, scorer), unplaced: unplacedOf(c, scorer) };
+}
+
 /**
  * The same task once more, where what stands somewhere and found no place stays where it stands, and all that collides with it is
  * placed anew; null when nothing of the kind was left out. Asked again and again this ends: each time more stays.
  */
 export function stayWhereTheyStand(search: Search, task: SearchTask): SearchTask | null {
-  const without = new Set(search.unplaced());
+  const { solution, unplaced } = soundOf(search, task);
+  const without = new Set(unplaced);
   const staying = (task.standing ?? []).filter(({ session }) => without.has(session));
   if (staying.length === 0) return null;
   return {
     ...task,
     instance: standingStill(task.instance, staying),
-    present: { assignments: [...search.solution().assignments, ...staying] },
+    present: { assignments: [...solution.assignments, ...staying] },
   };
 }
 
 /** What a search has found, with reasons for what it left out. `first` is the task before anything stayed where it stood. */
 export function outcomeOf(search: Search, task: SearchTask, first: SearchTask = task): SearchOutcome {
   const { instance, rules } = task;
-  const solution = search.solution();
-  const unplaced = search.unplaced();
+  const { solution, unplaced } = soundOf(search, task);
   const wasToBePlaced = new Map(first.instance.sessions.map((session) => [session.id, session]));
   const staying = instance.sessions.flatMap(({ id, stands }) =>
     stands !== undefined && wasToBePlaced.get(id)?.stands === undefined ? [id] : [],

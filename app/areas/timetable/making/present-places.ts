@@ -32,11 +32,14 @@ export function standingOf(record: TimetableRecord, instance: TimetableInstance)
 export function presentOf(standing: readonly Assignment[], instance: TimetableInstance): Solution {
   const [first] = instance.days;
   const byId = new Map(instance.sessions.map((session) => [session.id, session]));
+  const siteOf = new Map(instance.rooms.map(({ id, site }) => [id, site]));
   return {
-    assignments: standing.filter(({ session, start }) => {
+    assignments: standing.filter(({ session, start, room }) => {
       const its = byId.get(session);
       if (its === undefined || first === undefined) return false;
       if (its.stands !== undefined) return true;
+      const site = siteOf.get(room) ?? "";
+      if (room.includes("#") && its.sites.length > 0 && !its.sites.includes(site)) return false;
       const offset = minutesOf(start) - minutesOf(first.start);
       const isOnGrid = offset >= 0 && offset % instance.slotMinutes === 0;
       return isOnGrid && minutesOf(start) + its.minutes <= minutesOf(first.end);
@@ -72,5 +75,11 @@ function lentRoom(
   );
   const free = candidates.filter(({ id }) => !taken.has(id));
   const seats = wanted.people.length + peers.length;
-  return (free.find(({ capacity }) => capacity >= seats) ?? free[0] ?? candidates[0])?.id ?? null;
+  const lent = free.find(({ capacity }) => capacity >= seats) ?? free[0] ?? candidates[0];
+  if (lent !== undefined) return lent.id;
+  // Where no site it may be held at has a room it still stands somewhere, and takes its people's time.
+  const near = rooms.filter(
+    ({ site }) => site === (session.siteId === null ? ONLINE : AROUND + session.siteId),
+  );
+  return (near.find(({ id }) => !taken.has(id)) ?? near[0])?.id ?? null;
 }
