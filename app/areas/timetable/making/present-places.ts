@@ -10,7 +10,7 @@ import { AROUND } from "./solver-places.ts";
  * What stands in the record on a day of the problem, with a place and peers, on the grid or not. A session without a room of ours is lent
  * one of its own site where there is one, free and large enough if it can be.
  */
-export function standingOf(record: TimetableRecord, instance: TimetableInstance): Assignment[] {
+export function placesInRecord(record: TimetableRecord, instance: TimetableInstance): Assignment[] {
   const byId = new Map(record.sessions.map((session) => [session.id, session]));
   const arranged = new Set(instance.peers.map(({ id }) => id));
   const standing = instance.sessions.flatMap((wanted): Standing[] => {

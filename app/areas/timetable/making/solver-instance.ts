@@ -16,7 +16,7 @@ import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
-import { presentOf, standingOf } from "./present-places.ts";
+import { placesInRecord, presentOf } from "./present-places.ts";
 import { AROUND, roomsOf, sitesOf, travelOf } from "./solver-places.ts";
 
 /** Minutes between two possible starts. Finer only where something fixed does not stand on the grid. */
@@ -199,7 +199,7 @@ export function toProblem(
     })),
     rules: instanceRules(record.rules),
   };
-  const standing = standingOf(record, free);
+  const standing = placesInRecord(record, free);
   const instance = standingStill(
     free,
     standing.filter(({ session }) => staying.has(session)),
