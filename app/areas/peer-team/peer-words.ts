@@ -19,6 +19,9 @@ export const PEER_ROLE_NAMES = {
   "support-officer": "LGA project support officer",
 } as const satisfies Record<PeerRole, string>;
 
+/** Who issues what the team writes, as its reports and their pages say it. */
+export const PEER_TEAM_ISSUES = "Local Government Association peer team";
+
 /** A part as it stands within a sentence: "officer peer"; "LGA" stays as it is. */
 export function partInSentence(part: string): string {
   return part.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());

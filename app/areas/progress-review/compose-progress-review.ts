@@ -1,4 +1,6 @@
 import { countByRating, RATING_RULES, type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
+import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { JUDGEMENT_RULES, type Judgement } from "./judgements.ts";
@@ -10,8 +12,10 @@ export interface ProgressReviewRecord {
   today: string;
   /** The version it will be and how it is issued, or null for a working copy. */
   issue: { number: number; status: "draft" | "final" } | null;
-  /** When it was held, in words: "20 to 21 January 2027"; null while it is not written down. */
+  /** When it is held, in words: "20 to 21 January 2027"; null while it is not written down. */
   held: string | null;
+  /** Whether that day has come. */
+  hasBeenHeld: boolean;
   introduction: string;
   conclusion: string;
   /** The team of the review, each with the post and the council they have at the time of it. */
@@ -34,10 +38,10 @@ export function composeProgressReview(record: ProgressReviewRecord): WordDocumen
     kind: "progress-review",
     title: "Progress review report",
     subtitle: record.challengeTitle,
-    organisation: record.councilNames.join(" and "),
-    dateText: record.held === null ? "" : `Review held on ${record.held}`,
+    organisation: PEER_TEAM_ISSUES,
+    dateText: record.held === null ? "" : `Review ${heldOn(record)} ${record.held}`,
     statusText: `${statusWords(record.issue)}, ${formatDay(record.today)}`,
-    description: `Report of the progress review of ${record.challengeTitle}`,
+    description: `Report of the peer team on the progress review of ${listNames(record.councilNames)}`,
     contentsList: true,
     orientation: "portrait",
     sections: {
@@ -49,6 +53,8 @@ export function composeProgressReview(record: ProgressReviewRecord): WordDocumen
     },
   };
 }
+
+const heldOn = ({ hasBeenHeld }: ProgressReviewRecord) => (hasBeenHeld ? "held on" : "planned for");
 
 function statusWords(issue: ProgressReviewRecord["issue"]): string {
   if (issue === null) return "Working copy";
@@ -68,12 +74,16 @@ function approach(record: ProgressReviewRecord): WordBlock[] {
   const when =
     record.held === null
       ? "The day of the review has not been recorded yet."
-      : `The review was held on ${record.held}.`;
-  const what =
-    "The team read the action plan with its ratings and what had been sent with it, and looked again at each recommendation of its report. A progress review is not an inspection: it gives no score.";
+      : `The review ${record.hasBeenHeld ? "was held on" : "is planned for"} ${record.held}.`;
+  const sentences = [
+    when,
+    ...approvedPlans(record),
+    ...judged(record),
+    "A progress review is not an inspection: it gives no score.",
+  ];
   const blocks: WordBlock[] = [
     { kind: "heading", level: 1, text: "Summary of the approach" },
-    { kind: "paragraph", text: `${when} ${what}` },
+    { kind: "paragraph", text: sentences.join(" ") },
   ];
   if (record.peers.length === 0) return blocks;
   return [
@@ -88,6 +98,25 @@ function approach(record: ProgressReviewRecord): WordBlock[] {
       ],
       rows: record.peers.map((peer) => [peer.name, peer.role, peer.atReview]),
     },
+  ];
+}
+
+/** That a plan was approved is on record; that the team read it is not, so that is for the team to write. */
+function approvedPlans({ ratings }: ProgressReviewRecord): string[] {
+  if (ratings.length === 0) return [];
+  const who = listNames(ratings.map(({ councilName }) => councilName));
+  return [`${who} ${ratings.length === 1 ? "has approved an action plan" : "have each approved an action plan"}.`];
+}
+
+/** How many recommendations the report says something of: those that have a judgement. */
+function judged({ recommendations }: ProgressReviewRecord): string[] {
+  const count = recommendations.filter(({ judgement }) => judgement !== null).length;
+  if (count === 0) return [];
+  const of = recommendations.length;
+  return [
+    count === of
+      ? `The report gives the team's view of progress on ${of === 1 ? "the recommendation" : `all ${of} recommendations`} of the peer challenge report.`
+      : `The report gives the team's view of progress on ${count} of the ${of} recommendations of the peer challenge report.`,
   ];
 }
 

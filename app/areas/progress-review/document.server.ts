@@ -24,6 +24,7 @@ export function composeReview(
     today: dayOf(now),
     issue,
     held: heldWords(visit, review.heldOn),
+    hasBeenHeld: review.heldOn !== null && review.heldOn <= dayOf(now),
     introduction: review.introduction,
     conclusion: review.conclusion,
     peers: team.map(({ name, role, here }) => ({

@@ -1,4 +1,5 @@
 import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
+import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { type OutlinePart, outlineOf, themeKey } from "./outline.ts";
@@ -66,7 +67,7 @@ export function composeReport(record: ReportRecord): WordDocument {
     kind: "report",
     title: "Corporate Peer Challenge report",
     subtitle: record.challengeTitle,
-    organisation: "Local Government Association peer team",
+    organisation: PEER_TEAM_ISSUES,
     dateText: record.onSite === null ? "" : `On site ${record.onSite}`,
     statusText: statusText(record),
     description: `Report of the peer team on ${inWords(record.councils)}`,
