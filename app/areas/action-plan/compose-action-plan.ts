@@ -1,7 +1,7 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
-import { POSITION_NAMES, type Position } from "./coverage.ts";
-import { countByRating, RATING_RULES, RATINGS, type Rating, sharePercent } from "./ratings.ts";
+import { NO_RESPONSE, POSITION_NAMES, type Position } from "./coverage.ts";
+import { RATING_RULES, RATINGS, type Rating, sharesByRating } from "./ratings.ts";
 import { FREQUENCY_NAMES, type Frequency } from "./reporting.ts";
 
 /** What one council's action plan is composed from. Text is Markdown; days are "YYYY-MM-DD". */
@@ -73,10 +73,10 @@ function introduction(record: ActionPlanRecord): WordBlock[] {
         { heading: "Actions", widthPercent: 25 },
         { heading: "Share", widthPercent: 25 },
       ],
-      rows: countByRating(all).map(({ rating, count }) => [
+      rows: sharesByRating(all).map(({ rating, count, share }) => [
         RATING_RULES[rating].name,
         String(count),
-        `${sharePercent(count, all.length)}%`,
+        `${share}%`,
       ]),
     },
   ];
@@ -185,7 +185,7 @@ function monitoring(record: ActionPlanRecord): WordBlock[] {
 }
 
 function positionText(position: Position | null): string {
-  return position === null ? "No response yet" : POSITION_NAMES[position];
+  return position === null ? NO_RESPONSE : POSITION_NAMES[position];
 }
 
 function counted(count: number, one: string): string {

@@ -11,6 +11,9 @@ export const POSITION_NAMES = {
   "not-accept": "Not accept",
 } as const satisfies Record<Position, string>;
 
+/** How a recommendation without a position is called, in the plan's words too. */
+export const NO_RESPONSE = "No response yet";
+
 /** What a plan is judged by before it is approved. */
 export interface PlannedRecommendation {
   number: number;

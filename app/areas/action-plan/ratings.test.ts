@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { countByRating, isActionOverdue, type Rating, ratingMismatch, sharePercent } from "./ratings.ts";
+import { countByRating, isActionOverdue, type Rating, ratingMismatch, wholeShares } from "./ratings.ts";
 
 const TODAY = "2026-11-22";
 
@@ -37,10 +38,38 @@ it("counts by rating in the order of the ratings", () => {
 });
 
 it.each([
-  [1, 3, 33],
-  [2, 3, 67],
-  [0, 0, 0],
-  [5, 5, 100],
-])("%i of %i is %i per cent", (count, total, share) => {
-  expect(sharePercent(count, total)).toBe(share);
+  [
+    [1, 1, 1],
+    [34, 33, 33],
+  ],
+  [
+    [1, 1, 1, 1, 1, 1],
+    [17, 17, 17, 17, 16, 16],
+  ],
+  [[5], [100]],
+  [
+    [1, 2],
+    [33, 67],
+  ],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [[], []],
+])("shares %j as %j per cent", (counts, shares) => {
+  expect(wholeShares(counts)).toEqual(shares);
+});
+
+it("shares that add up to 100, none more than one away from its own", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(400), { minLength: 1, maxLength: 6 }), (counts) => {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      fc.pre(total > 0);
+      const shares = wholeShares(counts);
+      return (
+        shares.reduce((sum, share) => sum + share, 0) === 100 &&
+        shares.every((share, place) => Math.abs(share - ((counts[place] ?? 0) * 100) / total) < 1)
+      );
+    }),
+  );
 });

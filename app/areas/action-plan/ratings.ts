@@ -71,7 +71,28 @@ export function countByRating(actions: readonly { rating: Rating }[]): { rating:
   })).filter(({ count }) => count > 0);
 }
 
-/** A share in whole per cent; nothing of nothing is 0. */
-export function sharePercent(count: number, total: number): number {
-  return total === 0 ? 0 : Math.round((count / total) * 100);
+/**
+ * The share of each of some counts in their sum, in whole per cent that add up to 100: what rounding down leaves over goes to those that
+ * lose most by it, the first of equals. All are 0 where there is nothing to share.
+ */
+export function wholeShares(counts: readonly number[]): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return counts.map(() => 0);
+  const floors = counts.map((count) => Math.floor((count * 100) / total));
+  const left = 100 - floors.reduce((sum, floor) => sum + floor, 0);
+  const mostLost = counts
+    .map((count, place) => ({ place, lost: (count * 100) % total }))
+    .sort((a, b) => b.lost - a.lost || a.place - b.place)
+    .slice(0, left)
+    .map(({ place }) => place);
+  return floors.map((floor, place) => floor + (mostLost.includes(place) ? 1 : 0));
+}
+
+/** How many actions have each rating, with the share in whole per cent that adds up to 100. */
+export function sharesByRating(
+  actions: readonly { rating: Rating }[],
+): { rating: Rating; count: number; share: number }[] {
+  const counted = countByRating(actions);
+  const shares = wholeShares(counted.map(({ count }) => count));
+  return counted.map((each, place) => ({ ...each, share: shares[place] ?? 0 }));
 }

@@ -1,8 +1,9 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
-import { isInEffect, type Stand, standOfEach } from "./decision-stand.ts";
+import { agreesAsPut, isInEffect, type Stand, standOfEach } from "./decision-stand.ts";
 import type { DecisionSubject } from "./decision-words.ts";
 import { listDecidedFacts } from "./store.server.ts";
 
@@ -70,4 +71,35 @@ export async function listUndertakings(
       ? [{ council: councilName, on: stand.decidedOn, withChanges: stand.changes !== "none" }]
       : [],
   );
+}
+
+/**
+ * The councils that agreed a version of the scope as it was put to them, each with the day of its newest such decision, in the order of the
+ * councils. A decision counts from the day it was made: a report says when it was, not since when it is in effect.
+ */
+export async function listScopeAgreements(
+  permit: ChallengePermit,
+  client: Db = db,
+): Promise<{ council: string; on: Day }[]> {
+  const versions = await listIssuedVersions(permit, "scope", undefined, client);
+  const stands = await readStandsOf(
+    permit,
+    "scope",
+    versions.map(({ id }) => id),
+    client,
+  );
+  const agreed = [...stands.values()]
+    .flat()
+    .flatMap(({ councilId, councilName, stand }) =>
+      stand.state === "agreed" && agreesAsPut(stand)
+        ? [{ councilId, council: councilName, on: stand.decidedOn }]
+        : [],
+    );
+  const newest = new Map<string, { council: string; on: Day }>();
+  for (const { councilId, council, on } of agreed) {
+    const before = newest.get(councilId);
+    if (before === undefined || before.on < on) newest.set(councilId, { council, on });
+  }
+  const councils = await listCouncils(permit, client);
+  return councils.flatMap(({ id }) => newest.get(id) ?? []);
 }

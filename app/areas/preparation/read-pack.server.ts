@@ -3,8 +3,11 @@ import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** The titles of the documents and data sets of the pack that have come; at most 2,000. */
-export async function listReceivedTitles({ challengeId }: ChallengePermit): Promise<string[]> {
-  const rows = await db.packItem.findMany({
+export async function listReceivedTitles(
+  { challengeId }: ChallengePermit,
+  client: Db = db,
+): Promise<string[]> {
+  const rows = await client.packItem.findMany({
     where: { challengeId, status: "received" },
     take: 2_000,
     select: { title: true },

@@ -1,6 +1,6 @@
-import { countByRating, RATING_RULES, type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
-import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
+import { RATING_RULES, type Rating, sharesByRating } from "#app/areas/action-plan/ratings.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
+import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { JUDGEMENT_RULES, type Judgement } from "./judgements.ts";
@@ -105,7 +105,9 @@ function approach(record: ProgressReviewRecord): WordBlock[] {
 function approvedPlans({ ratings }: ProgressReviewRecord): string[] {
   if (ratings.length === 0) return [];
   const who = listNames(ratings.map(({ councilName }) => councilName));
-  return [`${who} ${ratings.length === 1 ? "has approved an action plan" : "have each approved an action plan"}.`];
+  return [
+    `${who} ${ratings.length === 1 ? "has approved an action plan" : "have each approved an action plan"}.`,
+  ];
 }
 
 /** How many recommendations the report says something of: those that have a judgement. */
@@ -151,10 +153,10 @@ function shares(record: ProgressReviewRecord): WordBlock[] {
           { heading: "Actions", widthPercent: 25 },
           { heading: "Share", widthPercent: 25 },
         ],
-        rows: countByRating(rated).map(({ rating, count }) => [
+        rows: sharesByRating(rated).map(({ rating, count, share }) => [
           RATING_RULES[rating].name,
           String(count),
-          `${sharePercent(count, ratings.length)}%`,
+          `${share}%`,
         ]),
       };
     }),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { issueReport } from "#app/areas/report/issue-report.server.ts";
+import { saveReportSection } from "#app/areas/report/save-section.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -115,6 +116,44 @@ it("leaves the reason at the address of what was withdrawn, and never uses the a
   const again = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
   expect(again.slug).toMatch(/^wexcombe-and-harrowmere-2026-report-\d+$/);
   expect(again.slug).not.toBe(slug);
+});
+
+it("says of a candidate what was looked at: blanks, no accuracy check, a plan before the report", async () => {
+  const { permits } = await reporting();
+  const body = "We thank TBC: NAME of Leader.";
+  await saveReportSection(permits.challengeManager, { key: "introduction", body, version: 0 }, TEST_NOW);
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+  const { checks } = await readCandidate(permits.challengeManager, final.id, TEST_NOW);
+  const found = checks.map(({ key, outcome }) => `${key} ${outcome}`);
+  expect(found).toEqual(expect.arrayContaining(["comments look", "blanks look"]));
+  expect(checks.find(({ key }) => key === "blanks")?.text).toContain("NAME of Leader");
+
+  const later = await makeTestChallenge({ partnership: true, stage: "action-planning" });
+  const plan = await issuePlan(later.permits.coordinator, later.council.id);
+  const ofPlan = (await readCandidate(later.permits.coordinator, plan.id, TEST_NOW)).checks;
+  expect(ofPlan.find(({ key }) => key === "report")?.outcome).toBe("look");
+});
+
+it("dates a review in title and address by the review, not by the visit", async () => {
+  const { permits } = await makeTestChallenge({ stage: "reviewing" });
+  const { version } = await freezeDocument(
+    permits.challengeManager,
+    {
+      kind: "progress-review",
+      councilId: null,
+      status: "final",
+      read: async () => null,
+      changedText: "Never said: nothing is read.",
+      compose: () => ({ ...exampleDocument("progress-review"), dateText: "Review held on 24 November 2027" }),
+      event: ({ kind, number, sha256 }) => ({
+        type: "review-issued",
+        data: { kind, number, sha256, status: "final" },
+      }),
+    },
+    TEST_NOW,
+  );
+  const { slug } = await releasePublication(permits.challengeManager, version.id, TEST_NOW);
+  expect(slug).toMatch(/-2027-progress-review/);
 });
 
 it("gives two challenges of the same councils different addresses", async () => {

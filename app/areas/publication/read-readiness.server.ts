@@ -1,10 +1,12 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { responsesIn } from "#app/areas/action-plan/approved-plan.ts";
 import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { electionWarnings } from "#app/areas/dates/day-warnings.ts";
 import { listUndertakings } from "#app/areas/decisions/read-stands.server.ts";
 import { readCouncilDates } from "#app/areas/key-dates/read-council-dates.server.ts";
 import { readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
-import { countUnansweredComments } from "#app/areas/report/read-report-state.server.ts";
+import { readAccuracyCheck } from "#app/areas/report/read-report-state.server.ts";
+import { placeholderQuotes } from "#app/areas/report/slips.ts";
 import { undertakingSlips } from "#app/areas/report/undertaking-slips.ts";
 import { type IssuedVersion, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -13,7 +15,8 @@ import type { WordDocument } from "#app/word/document.ts";
 import { documentWords } from "#app/word/document-words.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { isPublicKind, MILESTONE_OF, type PublicKind } from "./publication-words.ts";
-import { type ReadinessCheck, readinessChecks } from "./readiness.ts";
+import { type ReadinessCheck, type ReadinessFacts, readinessChecks } from "./readiness.ts";
+import { listPublications, type Publication } from "./store.server.ts";
 
 /** A version that somebody wants to publish, and what stands in the way. */
 export interface Candidate {
@@ -42,14 +45,16 @@ export async function readCandidate(
   const { document, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
-  const [{ dates, today }, councils, unanswered, bytes, participating, undertaken] = await Promise.all([
-    readKeyDates(permit, now),
-    readCouncilDates(permit, version.councilId),
-    countUnansweredComments(permit),
-    readIssuedBytes(permit, version),
-    listCouncils(permit),
-    listUndertakings(permit, dayOf(now)),
-  ]);
+  const [{ dates, today }, councils, accuracyCheck, bytes, participating, undertaken, publications] =
+    await Promise.all([
+      readKeyDates(permit, now),
+      readCouncilDates(permit, version.councilId),
+      readAccuracyCheck(permit),
+      readIssuedBytes(permit, version),
+      listCouncils(permit),
+      listUndertakings(permit, dayOf(now)),
+      listPublications(permit),
+    ]);
   const undertakings = participating.map(({ name }) => ({
     name,
     hasUndertaken: undertaken.some(({ council }) => council === name),
@@ -61,11 +66,22 @@ export async function readCandidate(
     checks: readinessChecks({
       kind,
       status: version.status,
-      unansweredComments: unanswered,
+      accuracyCheck,
+      blanks: placeholderQuotes(documentWords(document)),
+      plan: kind === "action-plan" ? planFacts(document, publications) : null,
       faults: faults.map((fault) => fault.message),
       date: dates.find((one) => one.key === MILESTONE_OF[kind]) ?? null,
       undertakings: undertakingSlips(documentWords(document), undertakings),
       elections: electionWarnings(today, councils).map(({ message }) => message),
     }),
+  };
+}
+
+function planFacts(document: WordDocument, publications: readonly Publication[]): ReadinessFacts["plan"] {
+  return {
+    ...responsesIn(document),
+    isReportPublished: publications.some(
+      ({ kind, withdrawnAt }) => kind === "report" && withdrawnAt === null,
+    ),
   };
 }

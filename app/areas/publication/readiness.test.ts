@@ -19,7 +19,9 @@ const PLAN = { dueOn: "2026-01-10", latestOn: "2026-03-10" };
 const READY: ReadinessFacts = {
   kind: "report",
   status: "final",
-  unansweredComments: 0,
+  accuracyCheck: { drafts: 1, comments: 2, unanswered: 0 },
+  blanks: [],
+  plan: null,
   faults: [],
   date: dated("2026-01-09", { dueOn: "2026-01-10" }),
   undertakings: [],
@@ -31,6 +33,7 @@ it("is ready when nothing stands in the way, and says why", () => {
   expect(checks.map((check) => `${check.key} ${check.outcome}`)).toEqual([
     "final yes",
     "comments yes",
+    "blanks yes",
     "file yes",
     "date yes",
   ]);
@@ -40,7 +43,12 @@ it("is ready when nothing stands in the way, and says why", () => {
 
 it.each<[string, Partial<ReadinessFacts>, string, boolean]>([
   ["a draft", { status: "draft" }, "final no", false],
-  ["an unanswered comment", { unansweredComments: 1 }, "comments no", false],
+  [
+    "an unanswered comment",
+    { accuracyCheck: { drafts: 1, comments: 3, unanswered: 1 } },
+    "comments no",
+    false,
+  ],
   ["a file with faults", { faults: ["A table has no header row.", "x"] }, "file no", false],
   ["a report after three months", { date: dated("2026-01-11", { dueOn: "2026-01-10" }) }, "date look", true],
   [
@@ -100,8 +108,65 @@ it.each<[string, ReadinessFacts["date"], string, string]>([
 
 it("asks about the accuracy check for the report alone, and about no date where the key date has no day", () => {
   const date = dated("2026-01-09", {});
-  const keys = readinessChecks({ ...READY, kind: "action-plan", unansweredComments: 3, date }).map(
-    (check) => check.key,
-  );
-  expect(keys).toEqual(["final", "file"]);
+  const keys = readinessChecks({
+    ...READY,
+    kind: "action-plan",
+    accuracyCheck: { drafts: 1, comments: 3, unanswered: 3 },
+    date,
+  }).map((check) => check.key);
+  expect(keys).toEqual(["final", "blanks", "file"]);
+});
+
+it.each<[string, Partial<ReadinessFacts>, string, string, string]>([
+  [
+    "no check was held",
+    { accuracyCheck: { drafts: 0, comments: 0, unanswered: 0 } },
+    "comments",
+    "look",
+    "No draft was issued, so no council has checked the facts in this workspace.",
+  ],
+  [
+    "a draft without a comment",
+    { accuracyCheck: { drafts: 1, comments: 0, unanswered: 0 } },
+    "comments",
+    "yes",
+    "A draft was issued for the accuracy check. No council wrote a comment.",
+  ],
+  ["answered comments", {}, "comments", "yes", "All 2 comments of the accuracy check have an answer."],
+  [
+    "a blank",
+    { blanks: ["TBC: NAME of Leader"] },
+    "blanks",
+    "look",
+    "It may hold blanks that nobody has filled in: “TBC: NAME of Leader”. Issue a mended version, or publish it if they are meant.",
+  ],
+  ["no blank", {}, "blanks", "yes", "Its words were searched for blanks to fill in: none was found."],
+  [
+    "a plan without responses",
+    { plan: { unanswered: 6, recommendations: 6, isReportPublished: true } },
+    "responses",
+    "look",
+    "It says “No response yet” on 6 of 6 recommendations.",
+  ],
+  [
+    "a plan with all responses",
+    { plan: { unanswered: 0, recommendations: 6, isReportPublished: true } },
+    "responses",
+    "yes",
+    "It has a response to all 6 recommendations in it.",
+  ],
+  [
+    "a plan before the report",
+    { plan: { unanswered: 0, recommendations: 6, isReportPublished: false } },
+    "report",
+    "look",
+    "The report that it answers is not published in this workspace. Publish that first, or both together.",
+  ],
+])("says what it looked at: %s", (_, change, key, outcome, text) => {
+  const facts = {
+    ...READY,
+    ...(change.plan === undefined ? {} : { kind: "action-plan" as const }),
+    ...change,
+  };
+  expect(readinessChecks(facts).find((check) => check.key === key)).toEqual({ key, outcome, text });
 });

@@ -1,6 +1,8 @@
+import { NO_RESPONSE } from "#app/areas/action-plan/coverage.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import type { DateStanding } from "#app/areas/dates/standing.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
+import type { AccuracyCheckState } from "#app/areas/report/read-report-state.server.ts";
 import type { UndertakingSlip } from "#app/areas/report/undertaking-slips.ts";
 import type { Day } from "#app/platform/days.ts";
 import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
@@ -9,8 +11,12 @@ import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 export interface ReadinessFacts {
   kind: PublicKind;
   status: "draft" | "final";
-  /** Comments of the accuracy check without an answer; counts for the report only. */
-  unansweredComments: number;
+  /** What became of the accuracy check; counts for the report only. */
+  accuracyCheck: AccuracyCheckState;
+  /** Blanks in its words that somebody meant to fill in, each quoted. */
+  blanks: readonly string[];
+  /** For an action plan: recommendations it has no response to, out of how many, and whether the report can be read by then. */
+  plan: { unanswered: number; recommendations: number; isReportPublished: boolean } | null;
   /** Errors of the Word lint, in words. */
   faults: readonly string[];
   /** The challenge's key date for it, as it stands on the day it would be published; null where it has none. */
@@ -23,7 +29,16 @@ export interface ReadinessFacts {
 
 /** One check in words. `no` stands in the way; `look` is for a person to judge. */
 export interface ReadinessCheck {
-  key: "final" | "comments" | "file" | "date" | "election" | "undertaking";
+  key:
+    | "final"
+    | "comments"
+    | "blanks"
+    | "responses"
+    | "report"
+    | "file"
+    | "date"
+    | "election"
+    | "undertaking";
   outcome: "yes" | "look" | "no";
   text: string;
 }
@@ -34,7 +49,9 @@ export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
     facts.status === "final"
       ? { key: "final", outcome: "yes", text: "It is final." }
       : { key: "final", outcome: "no", text: "It is a draft. Only a final version can be published." },
-    ...(facts.kind === "report" ? [commentsCheck(facts.unansweredComments)] : []),
+    ...(facts.kind === "report" ? [commentsCheck(facts.accuracyCheck)] : []),
+    blanksCheck(facts.blanks),
+    ...planChecks(facts.plan),
     fileCheck(facts.faults),
     ...dateCheck(facts),
     ...electionCheck(facts),
@@ -47,15 +64,77 @@ export function isReady(checks: readonly ReadinessCheck[]): boolean {
   return checks.every((check) => check.outcome !== "no");
 }
 
-function commentsCheck(unanswered: number): ReadinessCheck {
+/** A check that was not held is no check that was passed. */
+function commentsCheck({ drafts, comments, unanswered }: AccuracyCheckState): ReadinessCheck {
+  if (drafts === 0 && comments === 0) {
+    return {
+      key: "comments",
+      outcome: "look",
+      text: "No draft was issued, so no council has checked the facts in this workspace.",
+    };
+  }
+  if (comments === 0) {
+    return {
+      key: "comments",
+      outcome: "yes",
+      text: `${drafts === 1 ? "A draft was" : `${drafts} drafts were`} issued for the accuracy check. No council wrote a comment.`,
+    };
+  }
   if (unanswered === 0) {
-    return { key: "comments", outcome: "yes", text: "Every comment of the accuracy check has an answer." };
+    const text = `${comments === 1 ? "The one comment" : `All ${comments} comments`} of the accuracy check ${comments === 1 ? "has" : "have"} an answer.`;
+    return { key: "comments", outcome: "yes", text };
   }
   return {
     key: "comments",
     outcome: "no",
     text: "There are comments of the accuracy check without an answer. The peer team answers them first.",
   };
+}
+
+function blanksCheck(blanks: readonly string[]): ReadinessCheck {
+  if (blanks.length === 0) {
+    return {
+      key: "blanks",
+      outcome: "yes",
+      text: "Its words were searched for blanks to fill in: none was found.",
+    };
+  }
+  const quoted = blanks.slice(0, 3).map((quote) => `“${quote}”`);
+  const more = blanks.length > 3 ? ` and ${blanks.length - 3} more` : "";
+  return {
+    key: "blanks",
+    outcome: "look",
+    text: `It may hold blanks that nobody has filled in: ${quoted.join(", ")}${more}. Issue a mended version, or publish it if they are meant.`,
+  };
+}
+
+/** What a plan answers, and whether readers have what it answers. docs/domain.md, "Stages and dates": with the report, or after it. */
+function planChecks(plan: ReadinessFacts["plan"]): ReadinessCheck[] {
+  if (plan === null) return [];
+  const { unanswered, recommendations, isReportPublished } = plan;
+  return [
+    unanswered === 0 && recommendations > 0
+      ? {
+          key: "responses",
+          outcome: "yes",
+          text: `It has a response to ${recommendations === 1 ? "the one recommendation" : `all ${recommendations} recommendations`} in it.`,
+        }
+      : {
+          key: "responses",
+          outcome: "look",
+          text:
+            recommendations === 0
+              ? "It holds no table of responses to recommendations."
+              : `It says “${NO_RESPONSE}” on ${unanswered} of ${recommendations} recommendations.`,
+        },
+    isReportPublished
+      ? { key: "report", outcome: "yes", text: "The report that it answers is published." }
+      : {
+          key: "report",
+          outcome: "look",
+          text: "The report that it answers is not published in this workspace. Publish that first, or both together.",
+        },
+  ];
 }
 
 function fileCheck(faults: readonly string[]): ReadinessCheck {

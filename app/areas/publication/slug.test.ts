@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { freeSlug, slugFor, slugWords } from "./slug.ts";
+import { freeSlug, slugFor, slugWords, yearOf } from "./slug.ts";
 
 it.each([
   [
@@ -23,6 +23,17 @@ it.each([
   [["a-2025-report", "a-2025-report-2"], "a-2025-report-3"],
 ])("finds an address never used beside %j", (used, slug) => {
   expect(freeSlug("a-2025-report", new Set(used))).toBe(slug);
+});
+
+it.each([
+  ["report", "2025-10-10", "On site 6 to 10 October 2025", "2025"],
+  ["action-plan", "2025-10-10", "", "2025"],
+  ["action-plan", null, "", "2027"],
+  ["progress-review", "2025-10-10", "Review held on 24 November 2026", "2026"],
+  ["progress-review", "2025-10-10", "Review held on 30 December 2026 to 2 January 2027", "2027"],
+  ["progress-review", "2025-10-10", "", "2027"],
+] as const)("dates a %s with T %s and “%s” in %s", (kind, lastDayOnSite, dateText, year) => {
+  expect(yearOf(kind, { lastDayOnSite, dateText, issuedOn: "2027-02-01" })).toBe(year);
 });
 
 it("never gives anything but small letters, digits and hyphens", () => {

@@ -4,7 +4,7 @@ import type { PublicKind } from "./publication-words.ts";
 export interface SlugFacts {
   /** Short names of the councils the document is about: all of them, or the one whose plan it is. */
   councils: readonly string[];
-  /** The year of the visit. */
+  /** See yearOf. */
   year: string;
   kind: PublicKind;
 }
@@ -32,6 +32,23 @@ export function slugFor({ councils, year, kind }: SlugFacts): string {
     .slice(0, NAMES_LIMIT)
     .replace(/-+$/, "");
   return [short === "" ? "peer-challenge" : short, year, kind].filter((part) => part !== "").join("-");
+}
+
+/** What the year of a document is taken from. Days are "YYYY-MM-DD". */
+export interface YearFacts {
+  lastDayOnSite: string | null;
+  /** As it stands in the document: "Review held on 20 to 21 January 2027"; empty for none. */
+  dateText: string;
+  issuedOn: string;
+}
+
+/**
+ * The year in title and address: of the review for its report, as the issued words name it, of the visit on site for all others; without
+ * either the year it was issued.
+ */
+export function yearOf(kind: PublicKind, { lastDayOnSite, dateText, issuedOn }: YearFacts): string {
+  const held = kind === "progress-review" ? dateText.match(/\d{4}/g)?.at(-1) : lastDayOnSite;
+  return (held ?? issuedOn).slice(0, 4);
 }
 
 /** The first of `slug`, `slug-2`, `slug-3` … that was never used, by a withdrawn document neither. */

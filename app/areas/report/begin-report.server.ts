@@ -1,16 +1,21 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { readStatementSubmittedAt } from "#app/areas/challenge/statement-submitted.server.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { listUndertakings } from "#app/areas/decisions/read-stands.server.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
+import { listReceivedTitles } from "#app/areas/preparation/read-pack.server.ts";
+import { type HeldOnSite, readHeldOnSite } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { PERSON_KIND_PLURALS } from "#app/areas/timetable/plan/timetable-words.ts";
 import { onSiteWhen } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { formatDays } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { outlineOf, reportFormat } from "./outline.ts";
-import { startingText } from "./starting-text.ts";
+import { type StartingFacts, startingText } from "./starting-text.ts";
 import { listReportSections, readShape } from "./store.server.ts";
 
 /**
@@ -28,16 +33,25 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
     const challenge = await readChallenge(permit, tx);
     const { themes } = await readShape(permit, tx);
     const milestones = await listMilestones(permit, tx);
-    const dueOn = (key: string) => milestones.find((one) => one.key === key)?.dueOn ?? null;
+    const dateOf = (key: string) => milestones.find((one) => one.key === key) ?? null;
+    const onSite = await readOnSiteDays(challengeId, tx);
     const begun = new Set((await listReportSections(permit, tx)).map((section) => section.key));
-    const facts = {
+    const facts: StartingFacts = {
+      today: dayOf(now),
       councils: challenge.councils.map((council) => council.name),
       isPartnership: challenge.isPartnership,
-      onSiteWhen: onSiteWhen(await readOnSiteDays(challengeId, tx)),
+      onSite: onSite === null ? null : { when: onSiteWhen(onSite) ?? "", last: onSite.last },
       themeTitles: themes.map((theme) => theme.title),
-      reportDueOn: dueOn("report-published"),
-      planDueOn: dueOn("action-plan-published"),
-      reviewDueOn: dueOn("progress-review"),
+      prepared: {
+        statementSubmitted: (await readStatementSubmittedAt(permit, tx)) !== null,
+        documents: (await listReceivedTitles(permit, tx)).length,
+      },
+      ...heldWords(await readHeldOnSite(permit, tx)),
+      dates: {
+        report: dateOf("report-published"),
+        plan: dateOf("action-plan-published"),
+        review: dateOf("progress-review"),
+      },
       undertaken: await listUndertakings(permit, dayOf(now), tx),
     };
     for (const [position, part] of outlineOf(reportFormat(challenge.reportFormat)).entries()) {
@@ -57,4 +71,14 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
       await record(tx, permit, { type: "report-section-saved", data: { key: part.text } }, now);
     }
   });
+}
+
+function heldWords({ kinds, dailyFeedback, finalFeedback }: HeldOnSite) {
+  return {
+    peopleMet: kinds.map((kind) => PERSON_KIND_PLURALS[kind].toLowerCase()),
+    feedback: {
+      daily: dailyFeedback.length === 0 ? null : formatDays(dailyFeedback),
+      final: finalFeedback.length === 0 ? null : formatDays(finalFeedback),
+    },
+  };
 }

@@ -26,7 +26,12 @@ const RECORD: ReportRecord = {
       number: 1,
       title: "Local priorities and outcomes",
       questions: ["Are the priorities clear?"],
-      prompts: ["Staying close to residents"],
+      prompts: [
+        { depth: 0, text: "Staying close to residents, in particular:" },
+        { depth: 1, text: "2. Ward_walks and * surgeries" },
+        { depth: 2, text: "in the villages" },
+        { depth: 0, text: "Telling them what changed" },
+      ],
       strengths: [
         { headline: "Residents know their council", body: "Four in five can name it.\n\n- one\n- two" },
       ],
@@ -34,6 +39,7 @@ const RECORD: ReportRecord = {
     },
     { number: 2, title: "Leadership", questions: [], prompts: [], strengths: [], improvements: [] },
   ],
+  scopeAgreed: [],
   recommendations: [
     { number: 1, kind: "key", title: "Measure the benefits", text: "Choose a few measures.", themeNumber: 1 },
     {
@@ -101,6 +107,36 @@ describe("a report", () => {
       "3 Softer observations",
       "2 Next steps",
     ]);
+  });
+
+  it.each(REPORT_FORMATS)(
+    "prints nested prompts below the prompt they belong to in the format %s",
+    (format) => {
+      const { html } = renderDocumentParts(composeReport({ ...RECORD, format }));
+      const points = html.slice(html.indexOf("Local points to test"), html.indexOf("Theme 2: Leadership"));
+      expect(
+        points.replace(/<\/?(?:ul|li)[^>]*>/g, (tag) => tag.replace(/ .*>/, ">")).replace(/\s*\n\s*/g, ""),
+      ).toContain(
+        "<ul><li>Staying close to residents, in particular:<ul><li>2. Ward_walks and * surgeries<ul><li>in the villages</li></ul></li></ul></li><li>Telling them what changed</li></ul>",
+      );
+    },
+  );
+
+  it.each<[string, ReportRecord["scopeAgreed"], string]>([
+    ["nobody", [], "The scope has 2 themes."],
+    [
+      "one council",
+      [{ council: "Wexcombe Borough Council", on: "2025-09-01" }],
+      "Wexcombe Borough Council agreed the scope on 1 September 2025. The scope has 2 themes.",
+    ],
+    [
+      "both on one day",
+      RECORD.councils.map((council) => ({ council, on: "2025-09-01" })),
+      "Wexcombe Borough Council and Harrowmere District Council agreed the scope on 1 September 2025. The scope has 2 themes.",
+    ],
+  ])("says who agreed the scope, and of nobody else: %s", (_, scopeAgreed, text) => {
+    const { html } = renderDocumentParts(composeReport({ ...RECORD, scopeAgreed }));
+    expect(html.match(/<p[^>]*>([^<]*The scope has[^<]*)</)?.[1]).toBe(text);
   });
 
   it.each(REPORT_FORMATS)("says every recommendation once in the format %s", (format) => {

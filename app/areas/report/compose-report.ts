@@ -23,7 +23,8 @@ export interface ReportedTheme {
   number: number;
   title: string;
   questions: readonly string[];
-  prompts: readonly string[];
+  /** Each followed by those nested under it. */
+  prompts: readonly { depth: number; text: string }[];
   strengths: readonly ReportedFinding[];
   improvements: readonly ReportedFinding[];
 }
@@ -46,6 +47,8 @@ export interface ReportRecord {
   /** Only those who are confirmed. */
   team: readonly { name: string; role: string; organisation: string }[];
   themes: readonly ReportedTheme[];
+  /** The councils that agreed the scope as it was put to them, and when; none is said to have without it. */
+  scopeAgreed: readonly { council: string; on: string }[];
   recommendations: readonly ReportedRecommendation[];
   observations: readonly { text: string; themeNumber: number | null }[];
 }
@@ -267,12 +270,34 @@ function counts({ counts: { documents, meetings, people } }: ReportRecord): Word
   ];
 }
 
+/** One sentence for the councils that agreed on the same day. */
+function scopeAgreements({ scopeAgreed }: ReportRecord): string[] {
+  const days = [...new Set(scopeAgreed.map(({ on }) => on))];
+  return days.map((day) => {
+    const councils = scopeAgreed.filter(({ on }) => on === day).map(({ council }) => literal(council));
+    return `${inWords(councils)} agreed the scope on ${formatDay(day)}.`;
+  });
+}
+
+/** Prompts as a list in a list. A number or a mark at the beginning of one is words too. */
+function promptList(prompts: ReportedTheme["prompts"]): string {
+  return prompts
+    .map(({ depth, text }) => {
+      const words = literal(text.replace(/\s+/g, " ").trim());
+      return `${"  ".repeat(depth)}- ${words.replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[-+]/, "\\$&")}`;
+    })
+    .join("\n");
+}
+
 function scope(record: ReportRecord): WordBlock[] {
   if (record.themes.length === 0) return [];
   return [
     {
       kind: "paragraph",
-      text: `The scope was agreed with ${inWords(record.councils)}. It has ${plural(record.themes.length, "theme", "themes")}.`,
+      text: [
+        ...scopeAgreements(record),
+        `The scope has ${plural(record.themes.length, "theme", "themes")}.`,
+      ].join(" "),
     },
     ...record.themes.flatMap((theme): WordBlock[] => [
       heading(3, `Theme ${theme.number}: ${theme.title}`),
@@ -283,7 +308,7 @@ function scope(record: ReportRecord): WordBlock[] {
         ? []
         : ([
             { kind: "paragraph", text: "Local points to test:" },
-            { kind: "list", ordered: false, items: theme.prompts.map(literal) },
+            { kind: "markdown", markdown: promptList(theme.prompts) },
           ] as const)),
     ]),
   ];

@@ -1,6 +1,7 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { readReportEdition } from "#app/areas/challenge/read-challenge.server.ts";
 import { type ChallengeFacts, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { listScopeAgreements } from "#app/areas/decisions/read-stands.server.ts";
 import { countsForReport, type ReportCounts } from "#app/areas/evidence/read-counts.server.ts";
 import { readFindingsForReport, type ThemeFindings } from "#app/areas/findings/read-findings.server.ts";
 import {
@@ -14,7 +15,7 @@ import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeerVersions } from "#app/areas/peer-team/read-peers.server.ts";
 import { listTeamOfStay, type PeerHere } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { postAndCouncil } from "#app/areas/peer-team/visit-team.ts";
-import { readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
+import { type PrintedPrompt, readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
 import { type OnSiteDays, onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -34,24 +35,37 @@ export interface ReportSources {
   findings: ThemeFindings[];
   recommendations: Recommendation[];
   observations: Observation[];
-  /** Questions and top-level prompts of each theme, by its number. */
-  scope: Map<number, { questions: string[]; prompts: string[] }>;
+  /** Questions and prompts of each theme, nested ones too, by its number. */
+  scope: Map<number, { questions: string[]; prompts: PrintedPrompt[] }>;
+  /** The councils that agreed the scope as it was put to them, and when. */
+  scopeAgreed: ReportRecord["scopeAgreed"];
 }
 
 /** Reads everything the report stands on. For the peer team only. */
 export async function readReportSources(permit: PeerTeamPermit): Promise<ReportSources> {
-  const [challenge, onSite, sections, counts, peers, findings, recommendations, observations, texts] =
-    await Promise.all([
-      readChallenge(permit),
-      readOnSiteDays(permit.challengeId),
-      listReportSections(permit),
-      countsForReport(permit),
-      listTeamOfStay(permit),
-      readFindingsForReport(permit),
-      listRecommendations(permit),
-      listObservations(permit),
-      readThemeTexts(permit),
-    ]);
+  const [
+    challenge,
+    onSite,
+    sections,
+    counts,
+    peers,
+    findings,
+    recommendations,
+    observations,
+    texts,
+    scopeAgreed,
+  ] = await Promise.all([
+    readChallenge(permit),
+    readOnSiteDays(permit.challengeId),
+    listReportSections(permit),
+    countsForReport(permit),
+    listTeamOfStay(permit),
+    readFindingsForReport(permit),
+    listRecommendations(permit),
+    listObservations(permit),
+    readThemeTexts(permit),
+    listScopeAgreements(permit),
+  ]);
   return {
     challenge,
     onSite,
@@ -62,6 +76,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
     recommendations,
     observations,
     scope: texts,
+    scopeAgreed,
   };
 }
 
@@ -102,6 +117,7 @@ export function recordOf(
         improvements: agreed.filter((finding) => finding.kind === "improvement"),
       };
     }),
+    scopeAgreed: sources.scopeAgreed,
     recommendations: sources.recommendations,
     observations: sources.observations,
   };
@@ -123,5 +139,12 @@ export async function readReportStamp(permit: PeerTeamPermit, client: Db = db): 
   const peers = await listPeerVersions(challengeId, client);
   const team = (await listTeamOfStay(permit, client)).map(({ id, here }) => [id, here.version]);
   const { version } = await readReportEdition(permit, client);
-  return JSON.stringify([sections, findings, peers, team, version]);
+  return JSON.stringify([
+    sections,
+    findings,
+    peers,
+    team,
+    version,
+    await listScopeAgreements(permit, client),
+  ]);
 }

@@ -4,9 +4,11 @@ import { listSharedRecommendations } from "#app/areas/findings/read-recommendati
 import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
 import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { makeTestSession } from "#tests/support/factories-evidence.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { answerComment } from "./answer-comment.server.ts";
@@ -52,6 +54,35 @@ it("starts each section once with a text from the record, and leaves what is wri
   expect((await findSection(permits.peer, "introduction"))?.body).toBe("Our own words.");
   expect((await readTeamPage(permits.peer, TEST_NOW)).slips.map((slip) => slip.code)).toContain(
     "placeholder",
+  );
+});
+
+it("starts with what the record says of preparation, people and feedback, and prints nested prompts", async () => {
+  const challenge = await reporting();
+  const { permits, id, themes } = challenge;
+  const startOf = async () => {
+    await db.reportSection.deleteMany({ where: { challengeId: id } });
+    await beginReport(permits.peer, new Date("2026-03-20T12:00:00Z"));
+    return (await findSection(permits.peer, "approach"))?.body ?? "";
+  };
+  expect(await startOf()).toContain("[Insert when the team gave feedback, and to whom.]");
+  const feedback = await makeTestSession(challenge, { title: "Feedback" });
+  await db.session.update({
+    where: { id: feedback },
+    data: { kind: "daily-feedback", date: "2026-03-02", start: "17:00" },
+  });
+  expect(await startOf()).not.toContain("The team gave");
+  await db.session.update({ where: { id: feedback }, data: { outcome: "held" } });
+  expect(await startOf()).toContain("The team gave informal feedback on 2 March 2026.");
+
+  const prompt = { challengeId: id, themeId: themes[0]?.id ?? "", position: 90 };
+  await db.prompt.create({ data: { id: newId(), ref: "1.90", text: "In particular:", ...prompt } });
+  const parentId = (await db.prompt.findFirst({ where: { challengeId: id, ref: "1.90" } }))?.id ?? null;
+  await db.prompt.create({
+    data: { id: newId(), ref: "1.90.1", text: "the yarrow lanes", parentId, ...prompt },
+  });
+  expect(JSON.stringify(await composeReportDocument(permits.peer))).toContain(
+    "- In particular:\\n  - the yarrow lanes",
   );
 });
 

@@ -124,7 +124,7 @@ function passageSlips(passage: Passage, input: SlipInput): Slip[] {
   });
   const dates = input.onSite === null ? [] : dateSlips(text, input.onSite);
   return [
-    ...placeholderSlips(text).map((quote) => slip("placeholder", quote, "Fill this in, or remove it.")),
+    ...placeholderQuotes(text).map((quote) => slip("placeholder", quote, "Fill this in, or remove it.")),
     ...dates.map(({ quote, said }) =>
       slip(
         "date-disagrees",
@@ -175,7 +175,8 @@ function withoutMarkdownBrackets(line: string): string {
   return line.replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1").replace(/(?<=[-*+] )\[[ xX]\] /g, "");
 }
 
-function placeholderSlips(text: string): string[] {
+/** Blanks in a text of several lines that somebody meant to fill in, each with the words round it. */
+export function placeholderQuotes(text: string): string[] {
   return text
     .split("\n")
     .map(withoutMarkdownBrackets)

@@ -67,7 +67,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
     contentsList: true,
     orientation: "portrait",
     sections: {
-      introduction: introduction(names, commissioning),
+      introduction: introduction(names, commissioning, record.themes.length),
       themes: [...themesSection(record.themes), ...focusSection(record.focusAreas)],
       timing: timing(record),
       team: teamSection(record),
@@ -78,14 +78,15 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
   };
 }
 
-function introduction(names: readonly string[], commissioning: string): WordBlock[] {
+function introduction(names: readonly string[], commissioning: string, themes: number): WordBlock[] {
   const others = names.filter((name) => name !== commissioning);
+  const test = themes === 0 ? "" : ` test ${themes === 1 ? "one theme" : `${themes} themes`},`;
   return [
     heading(1, "Scope and focus"),
     paragraph(
       others.length === 0
-        ? `${plain(commissioning)} has asked for a corporate peer challenge. Peers from other councils will spend time with it, test five themes, and report what they find.`
-        : `${plain(commissioning)} has asked for a corporate peer challenge of its partnership with ${plain(others.join(" and "))}. Each council is sovereign and answers the recommendations for itself. Peers from other councils will spend time with them, test five themes, and report what they find.`,
+        ? `${plain(commissioning)} has asked for a corporate peer challenge. Peers from other councils will spend time with it,${test} and report what they find.`
+        : `${plain(commissioning)} has asked for a corporate peer challenge of its partnership with ${plain(others.join(" and "))}. Each council is sovereign and answers the recommendations for itself. Peers from other councils will spend time with them,${test} and report what they find.`,
     ),
     paragraph(
       "The challenge is not an inspection: it gives no score and no grade. Under each theme are the questions of the method and the local points, called prompts, that the peers will test. Each prompt has a number that stays the same throughout the challenge.",

@@ -59,10 +59,16 @@ export async function areAllPrompts(
   return (await client.prompt.count({ where: { challengeId, id: { in: different } } })) === different.length;
 }
 
-/** The questions and top-level prompts of each theme, by its number. */
+/** A prompt as it is printed: how deep it is nested, 0 for none, and its words. */
+export interface PrintedPrompt {
+  depth: number;
+  text: string;
+}
+
+/** The questions of each theme and all its prompts, each followed by those nested under it, by the theme's number. */
 export async function readThemeTexts({
   challengeId,
-}: ChallengePermit): Promise<Map<number, { questions: string[]; prompts: string[] }>> {
+}: ChallengePermit): Promise<Map<number, { questions: string[]; prompts: PrintedPrompt[] }>> {
   const themes = await db.theme.findMany({
     where: { challengeId },
     orderBy: { number: "asc" },
@@ -70,16 +76,29 @@ export async function readThemeTexts({
     select: {
       number: true,
       questions: { orderBy: { position: "asc" }, take: 100, select: { text: true } },
-      prompts: { where: { parentId: null }, orderBy: { position: "asc" }, take: 200, select: { text: true } },
+      prompts: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        take: 500,
+        select: { id: true, parentId: true, text: true },
+      },
     },
   });
-  const texts = (rows: { text: string }[]) => rows.map((row) => row.text);
   return new Map(
     themes.map(({ number, questions, prompts }) => [
       number,
-      { questions: texts(questions), prompts: texts(prompts) },
+      { questions: questions.map(({ text }) => text), prompts: inDepth(prompts, null, 0) },
     ]),
   );
+}
+
+function inDepth(
+  prompts: readonly { id: string; parentId: string | null; text: string }[],
+  parentId: string | null,
+  depth: number,
+): PrintedPrompt[] {
+  return prompts
+    .filter((prompt) => prompt.parentId === parentId)
+    .flatMap(({ id, text }) => [{ depth, text }, ...inDepth(prompts, id, depth + 1)]);
 }
 
 /** A clause that a prompt is drawn from, with the title of its source document. */

@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
-import { RATING_RULES, type Rating, sharePercent } from "../ratings.ts";
+import { RATING_RULES, type Rating, wholeShares } from "../ratings.ts";
 
 interface PlanFiguresProps {
   figures: { total: number; overdue: number; byRating: readonly { rating: Rating; count: number }[] };
@@ -11,14 +11,15 @@ interface PlanFiguresProps {
 export function PlanFigures({ figures, challengeId }: PlanFiguresProps) {
   const { total, overdue, byRating } = figures;
   if (total === 0) return null;
+  const shares = wholeShares(byRating.map(({ count }) => count));
   return (
     <StatStrip
       stats={[
         { label: "Actions", value: total },
-        ...byRating.map(({ rating, count }) => ({
+        ...byRating.map(({ rating, count }, place) => ({
           label: RATING_RULES[rating].name,
           value: count,
-          note: `${sharePercent(count, total)}%`,
+          note: `${shares[place]}%`,
           href: to.actionPlan.front({ challengeId }, { rating }),
         })),
         {

@@ -1,5 +1,5 @@
 import { RatingTag } from "#app/areas/action-plan/components/rating-tag.tsx";
-import { type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
+import { type Rating, wholeShares } from "#app/areas/action-plan/ratings.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 
 interface CouncilRatingsProps {
@@ -10,6 +10,7 @@ interface CouncilRatingsProps {
 
 /** Where the actions of one council stand, by its own ratings. */
 export function CouncilRatingsTable({ councilName, total, byRating }: CouncilRatingsProps) {
+  const shares = wholeShares(byRating.map(({ count }) => count));
   return (
     <Table
       caption={`${councilName}: ${total} ${total === 1 ? "action" : "actions"}`}
@@ -20,12 +21,12 @@ export function CouncilRatingsTable({ councilName, total, byRating }: CouncilRat
         { header: "Share", numeric: true },
       ]}
       rowKeys={byRating.map(({ rating }) => rating)}
-      rows={byRating.map(({ rating, count }) => [
+      rows={byRating.map(({ rating, count }, place) => [
         <span key="rating">
           <RatingTag rating={rating} />
         </span>,
         count,
-        `${sharePercent(count, total)}%`,
+        `${shares[place]}%`,
       ])}
     />
   );

@@ -59,6 +59,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const CHECK_NAMES = {
   final: "Final",
   comments: "Accuracy check",
+  blanks: "Blanks",
+  responses: "Responses",
+  report: "Report",
   file: "Accessible file",
   date: "Date",
   election: "Pre-election period",

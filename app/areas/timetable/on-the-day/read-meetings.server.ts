@@ -1,6 +1,7 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { PERSON_KINDS, type PersonKind } from "../plan/timetable-words.ts";
 
 /** The team's own sessions: nobody is met in them. */
 const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedback"];
@@ -181,4 +182,47 @@ export function listAttendances(
 export async function listPeopleNames({ challengeId }: PeerTeamPermit): Promise<string[]> {
   const rows = await db.person.findMany({ where: { challengeId }, take: 1_000, select: { name: true } });
   return rows.map(({ name }) => name);
+}
+
+/** What is recorded as having taken place in the phases on site. */
+export interface HeldOnSite {
+  /** Kinds of people who were in meetings, without anybody marked as absent, in the order of the kinds. */
+  kinds: PersonKind[];
+  /** The days of the daily feedback, and of the final one, in order. */
+  dailyFeedback: string[];
+  finalFeedback: string[];
+}
+
+/** What of the visits on site is recorded as held: nothing that is planned, or of which nobody has said. */
+export async function readHeldOnSite({ challengeId }: PeerTeamPermit, client: Db): Promise<HeldOnSite> {
+  const held = { challengeId, visit: { kind: "on-site" }, status: { not: "cancelled" }, outcome: "held" };
+  const daysOf = async (kind: string) => {
+    const rows = await client.session.findMany({
+      where: { ...held, kind, date: { not: null } },
+      distinct: ["date"],
+      orderBy: { date: "asc" },
+      take: 60,
+      select: { date: true },
+    });
+    return rows.map(({ date }) => date ?? "");
+  };
+  const met = await client.person.findMany({
+    where: {
+      challengeId,
+      sessions: {
+        some: {
+          session: { ...held, kind: { notIn: OWN_SESSION_KINDS } },
+          OR: [{ attended: null }, { attended: true }],
+        },
+      },
+    },
+    distinct: ["kind"],
+    take: 20,
+    select: { kind: true },
+  });
+  return {
+    kinds: PERSON_KINDS.filter((kind) => met.some((person) => person.kind === kind)),
+    dailyFeedback: await daysOf("daily-feedback"),
+    finalFeedback: await daysOf("final-feedback"),
+  };
 }
