@@ -14,7 +14,7 @@ import { MILESTONE_OF, PUBLIC_KIND_NAMES, type PublicKind } from "./publication-
 import { freezeBody } from "./published-body.server.ts";
 import { mayRelease, readCandidate } from "./read-readiness.server.ts";
 import { isReady } from "./readiness.ts";
-import { freeSlug, slugFor, yearOf } from "./slug.ts";
+import { documentYear, freeSlug, slugFor } from "./slug.ts";
 import { listPublications } from "./store.server.ts";
 
 /** Where a document was published. */
@@ -46,7 +46,7 @@ export async function releasePublication(
   const released = await transaction(async (tx) => {
     const challenge = await readChallenge(permit, tx);
     const councils = challenge.councils.filter((each) => councilId === null || each.id === councilId);
-    const year = yearOf(kind, {
+    const year = documentYear(kind, {
       lastDayOnSite: await lastDayOnSite(permit.challengeId, tx),
       dateText: document.dateText,
       issuedOn: dayOf(version.issuedAt),

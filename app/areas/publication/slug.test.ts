@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { freeSlug, slugFor, slugWords, yearOf } from "./slug.ts";
+import { documentYear, freeSlug, slugFor, slugWords } from "./slug.ts";
 
 it.each([
   [
@@ -33,7 +33,7 @@ it.each([
   ["progress-review", "2025-10-10", "Review held on 30 December 2026 to 2 January 2027", "2027"],
   ["progress-review", "2025-10-10", "", "2027"],
 ] as const)("dates a %s with T %s and “%s” in %s", (kind, lastDayOnSite, dateText, year) => {
-  expect(yearOf(kind, { lastDayOnSite, dateText, issuedOn: "2027-02-01" })).toBe(year);
+  expect(documentYear(kind, { lastDayOnSite, dateText, issuedOn: "2027-02-01" })).toBe(year);
 });
 
 it("never gives anything but small letters, digits and hyphens", () => {

@@ -4,7 +4,7 @@ import type { PublicKind } from "./publication-words.ts";
 export interface SlugFacts {
   /** Short names of the councils the document is about: all of them, or the one whose plan it is. */
   councils: readonly string[];
-  /** See yearOf. */
+  /** See documentYear. */
   year: string;
   kind: PublicKind;
 }
@@ -46,7 +46,7 @@ export interface YearFacts {
  * The year in title and address: of the review for its report, as the issued words name it, of the visit on site for all others; without
  * either the year it was issued.
  */
-export function yearOf(kind: PublicKind, { lastDayOnSite, dateText, issuedOn }: YearFacts): string {
+export function documentYear(kind: PublicKind, { lastDayOnSite, dateText, issuedOn }: YearFacts): string {
   const held = kind === "progress-review" ? dateText.match(/\d{4}/g)?.at(-1) : lastDayOnSite;
   return (held ?? issuedOn).slice(0, 4);
 }

@@ -46,7 +46,7 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
         statementSubmitted: (await readStatementSubmittedAt(permit, tx)) !== null,
         documents: (await listReceivedTitles(permit, tx)).length,
       },
-      ...heldWords(await readHeldOnSite(permit, tx)),
+      ...heldWords(await readHeldOnSite(permit, onSite?.phases.map(({ visitId }) => visitId) ?? [], tx)),
       dates: {
         report: dateOf("report-published"),
         plan: dateOf("action-plan-published"),

@@ -184,7 +184,7 @@ export async function listPeopleNames({ challengeId }: PeerTeamPermit): Promise<
   return rows.map(({ name }) => name);
 }
 
-/** What is recorded as having taken place in the phases on site. */
+/** What is recorded as having taken place in some phases on site. */
 export interface HeldOnSite {
   /** Kinds of people who were in meetings, without anybody marked as absent, in the order of the kinds. */
   kinds: PersonKind[];
@@ -193,9 +193,13 @@ export interface HeldOnSite {
   finalFeedback: string[];
 }
 
-/** What of the visits on site is recorded as held: nothing that is planned, or of which nobody has said. */
-export async function readHeldOnSite({ challengeId }: PeerTeamPermit, client: Db): Promise<HeldOnSite> {
-  const held = { challengeId, visit: { kind: "on-site" }, status: { not: "cancelled" }, outcome: "held" };
+/** What of some visits is recorded as held: nothing that is planned, or of which nobody has said. */
+export async function readHeldOnSite(
+  { challengeId }: PeerTeamPermit,
+  visitIds: readonly string[],
+  client: Db,
+): Promise<HeldOnSite> {
+  const held = { challengeId, ...ofVisits(visitIds), status: { not: "cancelled" }, outcome: "held" };
   const daysOf = async (kind: string) => {
     const rows = await client.session.findMany({
       where: { ...held, kind, date: { not: null } },
