@@ -83,7 +83,7 @@ export function makeAdviser({ board, instance, present, leftOut, softRules, name
     const index = indexOf.get(sessionId);
     const session = index === undefined ? undefined : c.sessions[index];
     if (index === undefined || session === undefined || date === null || start === null) return "";
-    if (!c.dates.includes(date)) return "The peers are not on site on that day.";
+    if (!c.dates.includes(date)) return "That day is not one of this visit.";
     const slot = slotAt(c, date, start);
     if (slot < 0) {
       const day = c.dates.indexOf(date);

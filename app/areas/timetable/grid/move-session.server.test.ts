@@ -126,7 +126,7 @@ describe("what is said while a session is held", () => {
       "It would be outside the hours of the day.",
     ]);
     expect(advise(first, { date: "2026-05-01", start: "10:00", column: "pair:A" })?.warnings).toEqual([
-      "The peers are not on site on that day.",
+      "That day is not one of this visit.",
     ]);
     expect(advise(first, at("10:00", "pair:Z"))).toBeNull();
     expect(advise(second, { date: null, start: null, column: "" })?.warnings).toEqual([]);

@@ -52,7 +52,7 @@ export function sessionPlaces(
   if (out !== undefined) return none([out.reason]);
   const problem = fromNow(whole, now);
   const { instance, present } = problem;
-  if (instance.days.length === 0) return none(["The days on site are not known, or they are over."]);
+  if (instance.days.length === 0) return none(["The days of this visit are not known, or they are over."]);
   if (!instance.sessions.some(({ id }) => id === sessionId)) {
     return none(["It has begun already, so it stays where it is."]);
   }

@@ -137,7 +137,7 @@ export function toProblem(
     if (session.isFixed && session.date !== null && !days.some(({ date }) => date === session.date)) {
       leftOut.push({
         sessionId: session.id,
-        reason: "It is fixed on a day on which the peers are not on site.",
+        reason: "It is fixed on a day that is not one of this visit.",
       });
       continue;
     }

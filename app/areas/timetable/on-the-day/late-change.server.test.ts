@@ -124,6 +124,27 @@ describe("a late change", () => {
     },
   );
 
+  it("calls online only what is, where nobody has said where a session is", async () => {
+    const { permit, sessions, people } = await visit();
+    const [placeless = "", online = ""] = sessions;
+    const noPlace = { siteId: null, roomId: null };
+    await db.session.update({ where: { id: placeless }, data: noPlace, select: { id: true } });
+    await db.session.update({
+      where: { id: online },
+      data: { ...noPlace, joinAddress: "https://meet.example.org/j/1" },
+      select: { id: true },
+    });
+    const wordsAbout = async (personId: string | undefined) => {
+      const happening = { what: "person" as const, id: personId ?? "", day: null, canComeLater: true };
+      const { repairs } = await readRepairs(permit, await offerRepairs(permit, happening, BEFORE_NINE));
+      return repairs.repairs.flatMap(({ messages }) => messages.map(({ text }) => text)).join(" ");
+    };
+    const words = await wordsAbout(people[0]);
+    expect(words).toContain("at a place still to be confirmed.");
+    expect(words).not.toContain("online");
+    expect(await wordsAbout(people[1])).toContain("online.");
+  });
+
   it("of a room for one afternoon keeps it for the rest of the visit", async () => {
     const { permit, rooms, sessions } = await visit();
     const [first = "", second = ""] = rooms;

@@ -98,9 +98,16 @@ function whenOf({ date, start }: { date: string | null; start: string | null }):
     : `${formatDayWithWeekday(date)} at ${formatTime(start)}`;
 }
 
-function whereOf({ record }: SolverSource, { siteId, roomId }: Pick<Standing, "siteId" | "roomId">): string {
+/** Where a session is, within a sentence; at no site is online only what is a call or said to be online. */
+function whereOf(
+  { record, needs }: SolverSource,
+  { sessionId, siteId, roomId }: Pick<Standing, "sessionId" | "siteId" | "roomId">,
+): string {
   const site = record.sites.find(({ id }) => id === siteId);
-  if (site === undefined) return "online";
+  if (site === undefined) {
+    const its = needs.sessions.find((one) => one.sessionId === sessionId);
+    return its?.isOnline === true ? "online" : "at a place still to be confirmed";
+  }
   const room = site.rooms.find(({ id }) => id === roomId);
   return room === undefined ? `at ${site.name}` : `in ${room.name}, ${site.name}`;
 }

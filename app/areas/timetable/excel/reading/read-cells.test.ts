@@ -31,7 +31,7 @@ describe("a day", () => {
     ["13/13/2026", /not a day/],
     ["soon", /not a day/],
     ["Wed 3 March", /is a Tuesday, not a Wed/],
-    ["Friday", /not on site on that weekday/],
+    ["Friday", /has no such weekday/],
     ["Day 4", /no such day/],
   ])("not %s", (text, wrong) =>
     expect(readDayText(text, DAYS)).toEqual({ wrong: expect.stringMatching(wrong) }),

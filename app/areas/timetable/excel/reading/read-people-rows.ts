@@ -74,7 +74,7 @@ function readPersonRow(
   }
   for (const date of new Set((said.times ?? []).map((time) => time.date))) {
     if (days.includes(date)) continue;
-    reader.note("availability", `The peers are not on site on ${date}.`, "Check the date.");
+    reader.note("availability", `${date} is not a day of this visit.`, "Check the date.");
   }
   return { reader, name, said: withoutUndefined(said), lineManager: reader.said("lineManager") };
 }

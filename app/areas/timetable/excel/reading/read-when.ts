@@ -46,8 +46,7 @@ function dayOfWeek(weekday: string, days: readonly Day[]): Reading<Day> {
   const those = days.filter((day) => weekdayOf(day) === weekday);
   if (those.length === 1) return { value: those[0] as Day };
   return {
-    wrong:
-      those.length === 0 ? "The peers are not on site on that weekday." : "The visit has that weekday twice.",
+    wrong: those.length === 0 ? "The visit has no such weekday." : "The visit has that weekday twice.",
   };
 }
 

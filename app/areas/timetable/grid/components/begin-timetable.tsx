@@ -19,6 +19,13 @@ interface BeginTimetableProps {
   people: number;
 }
 
+/** Until when a timetable is changed, of each kind of visit. */
+const MEANWHILE = {
+  conversations: "",
+  "on-site": ", also while the team is on site",
+  "progress-review": ", also on the days of the review",
+} as const satisfies Record<VisitKind, string>;
+
 /** How an empty timetable begins: where, whom, what, in that order. Calls before the visit ask for no room, and none of them is usual. */
 export function BeginTimetable({ at, kind, mayEdit, empty, sites, rooms, people }: BeginTimetableProps) {
   if (!mayEdit) {
@@ -28,7 +35,7 @@ export function BeginTimetable({ at, kind, mayEdit, empty, sites, rooms, people 
   return (
     <>
       <EmptyState title={`Build the timetable in ${isCalls ? "two" : "three"} steps`}>
-        It can be changed at any time{isCalls ? "" : ", also while the team is on site"}.
+        It can be changed at any time{MEANWHILE[kind]}.
       </EmptyState>
       <TaskList
         items={[

@@ -73,7 +73,7 @@ export default function TodayRoute() {
       </PageHeading>
       {page.day === null ? (
         <EmptyState title="No days yet">
-          The days appear here once the dates on site are set, or a session has a day.
+          The days appear here once the days of this visit are set, or a session has a day.
         </EmptyState>
       ) : (
         <Tabs title="Days" items={page.tabs}>
