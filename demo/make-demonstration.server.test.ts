@@ -128,6 +128,25 @@ describe("peers put to the council", () => {
   });
 });
 
+describe("what a body of the council decided", () => {
+  it("points to the body in the council's record, which met on that day", async () => {
+    const { challengeId } = await scopeOf("on-site", "coordinator");
+    const decisions = await db.decision.findMany({
+      where: { challengeId, takenByKind: "body" },
+      select: {
+        decidedOn: true,
+        takenBy: true,
+        body: { select: { name: true, meetings: { select: { day: true } } } },
+      },
+    });
+    expect(decisions).toHaveLength(2);
+    for (const { body, takenBy, decidedOn } of decisions) {
+      expect(body?.name).toBe(takenBy);
+      expect(body?.meetings.map(({ day }) => day)).toContain(decidedOn);
+    }
+  });
+});
+
 describe("on site", () => {
   it("is there today, also on a Saturday that is a bank holiday, and nothing clashes", async () => {
     const permit = await scopeOf("on-site", "coordinator");

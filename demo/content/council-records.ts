@@ -3,6 +3,7 @@ import type { CouncilKind } from "#app/areas/councils/council-kinds.ts";
 import type { PlanStatus } from "#app/areas/councils/plan-statuses.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 import { routes } from "./reviewing/action-plan.ts";
+import { decisions } from "./reviewing/decisions.ts";
 
 /** What each council of the demonstration keeps across its challenges. All invented, and so are the Orders. */
 export interface DemoCouncilRecord {
@@ -37,6 +38,14 @@ interface DemoBody {
 function metAbout(council: string, body: string, toCome: readonly Day[]): Day[] {
   const met = routes.find((route) => route.council === council && route.body === body)?.meetings ?? [];
   return [...met.map(({ date }) => date), ...toCome];
+}
+
+/** Days on which a body of the story decided about the scope. */
+function meetingsDeciding(council: string, body: string): Day[] {
+  const days = decisions.flatMap((one) =>
+    "body" in one && one.council === council && one.body === body ? one.decidedOn : [],
+  );
+  return [...new Set(days)];
 }
 
 export const recordsOfReviewing: readonly DemoCouncilRecord[] = [
@@ -112,7 +121,10 @@ export const recordsOfReviewing: readonly DemoCouncilRecord[] = [
         name: "Policy and Resources Committee",
         kind: "committee",
         paperDays: 10,
-        meetings: metAbout("harrowmere", "Policy and Resources Committee", ["2027-01-12", "2027-02-16"]),
+        meetings: [
+          ...meetingsDeciding("harrowmere", "Policy and Resources Committee"),
+          ...metAbout("harrowmere", "Policy and Resources Committee", ["2027-01-12", "2027-02-16"]),
+        ],
       },
       {
         name: "Partnership Board",
@@ -146,7 +158,8 @@ export function recordsOfOnSite(today: Day): readonly DemoCouncilRecord[] {
           name: "Cabinet",
           kind: "executive",
           paperDays: 10,
-          meetings: [20, 48, 76].map((days) => plusDays(today, days)),
+          // The first is the one that decided about the scope.
+          meetings: [-154, 20, 48, 76].map((days) => plusDays(today, days)),
         },
         {
           name: "Scrutiny Board",

@@ -13,7 +13,6 @@ import { callsBefore, decisionsOf, deputyOf, letter, onSite, proposalsOf } from 
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
-import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
@@ -45,7 +44,11 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
       traced: ago(158),
       sent: ago(157),
     };
-    await makeScoping(world, files, times, { decisions: decisionsOf(today), proposals: proposalsOf(today) });
+    await makeScoping(world, files, times, {
+      decisions: decisionsOf(today),
+      proposals: proposalsOf(today),
+      records: recordsOfOnSite(today),
+    });
     await moveOn(world, ago(145));
     await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) }, async () => {
       const times = { entered: ago(29), released: ago(28) };
@@ -59,7 +62,6 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
     await moveOn(world, ago(1, "07:30"));
     await writeNotes(world, today);
     await recordFirstDay(world, plusDays(today, -1));
-    await makeCouncilRecords(world, recordsOfOnSite(today), ago(150));
     await nameDemonstrationDeputy(world, deputyOf(today), ago(1, "19:00"));
     return world;
   });

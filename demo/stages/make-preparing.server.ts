@@ -19,7 +19,6 @@ import {
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
-import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { type Answer, makePeople, makeSites } from "../steps/make-timetable.server.ts";
@@ -62,7 +61,11 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
       traced: ago(8),
       sent: ago(8, "15:00"),
     };
-    await makeScoping(world, files, sent, { decisions: decisionsOf(today), proposals: proposalsOf(today) });
+    await makeScoping(world, files, sent, {
+      decisions: decisionsOf(today),
+      proposals: proposalsOf(today),
+      records: recordsOfPreparing(today),
+    });
     await moveOn(world, ago(6, "17:00"));
     await makeSites(world, ago(5));
     await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));
@@ -72,7 +75,6 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
       entered: ago(4, "15:00"),
       released: null,
     });
-    await makeCouncilRecords(world, recordsOfPreparing(today), ago(3));
     return world;
   });
 }

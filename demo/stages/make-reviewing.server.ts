@@ -13,7 +13,6 @@ import { proposals } from "../content/reviewing/proposals.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
-import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
@@ -53,7 +52,7 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
       traced: at("2025-05-15"),
       sent: at("2025-05-16"),
     };
-    await makeScoping(world, files, times, { decisions, proposals });
+    await makeScoping(world, files, times, { decisions, proposals, records: recordsOfReviewing });
     await moveOn(world, at("2025-05-27"));
     await makeStatement(world);
     await makeTimetable(
@@ -82,7 +81,6 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
     await keepDates(world, challenge.milestones, at(challenge.today));
-    await makeCouncilRecords(world, recordsOfReviewing, at("2026-10-05"));
     return world;
   });
 }

@@ -1,6 +1,7 @@
 import { answerChanges } from "#app/areas/decisions/answer-changes.server.ts";
 import { askToDecide } from "#app/areas/decisions/ask-to-decide.server.ts";
 import { decideByLink } from "#app/areas/decisions/decide-by-link.server.ts";
+import { listDecidingBodies } from "#app/areas/decisions/deciding-bodies.server.ts";
 import type { DecisionSubject } from "#app/areas/decisions/decision-words.ts";
 import { noteEffects } from "#app/areas/decisions/note-effect.server.ts";
 import { recordDecision } from "#app/areas/decisions/record-decision.server.ts";
@@ -71,6 +72,8 @@ async function recordMeeting(
 ): Promise<void> {
   const { council, about, body, decidedOn, resolution, changedInMeeting = "" } = decision;
   const { callInEndsOn = null, recordedOn = decidedOn, scopeIsAsPut } = decision;
+  const bodyId = (await listDecidingBodies(world.coordinator(council))).find(({ name }) => name === body)?.id;
+  if (bodyId === undefined) throw new Error(`the demonstration has no ${body} in the record of ${council}`);
   const decisionId = await recordDecision(
     world.coordinator(council),
     about,
@@ -78,6 +81,7 @@ async function recordMeeting(
       outcome: "agreed",
       against: "",
       takenByKind: "body",
+      bodyId,
       takenBy: body,
       post: "",
       decidedOn,

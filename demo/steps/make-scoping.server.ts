@@ -22,10 +22,12 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
 import { seal } from "#app/platform/sealed.server.ts";
+import type { DemoCouncilRecord } from "../content/council-records.ts";
 import type { DemoMilestone, DemoPrompt } from "../content/shapes.ts";
 import { ADMINISTRATOR, DEMONSTRATION_PASSWORD } from "../demonstration-accounts.ts";
 import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";
 import { decideScope, type StoryDecision } from "./decide-scope.server.ts";
+import { makeCouncilRecords } from "./make-council-records.server.ts";
 import { proposePeers, type StoryProposals } from "./propose-peers.server.ts";
 
 /** Everybody who can sign in, and the administrator, who is the same for all challenges. */
@@ -71,6 +73,13 @@ interface ScopingTimes {
   sent: Date;
 }
 
+/** Who decides what while the scope is settled, and what the councils keep across their challenges. */
+interface StoryOfScoping {
+  decisions: readonly StoryDecision[];
+  proposals: StoryProposals;
+  records: readonly DemoCouncilRecord[];
+}
+
 /**
  * The challenge from its letter and what it rests on, the team, the members, the peers who are put to the councils, and the scope, which
  * each council agrees for itself.
@@ -79,11 +88,13 @@ export async function makeScoping(
   world: DemonstrationWorld,
   files: { letter: GivenFile; mou: GivenFile | null },
   times: ScopingTimes,
-  { decisions, proposals }: { decisions: readonly StoryDecision[]; proposals: StoryProposals },
+  { decisions, proposals, records }: StoryOfScoping,
 ): Promise<void> {
   await importFromLetter(world, files, times.letter);
   await fillTeam(world, proposals, times.team);
   await addMembers(world, times.members);
+  // Before anything is decided: a decision names a body of the record.
+  await makeCouncilRecords(world, records, times.members);
   await proposePeers(world, proposals);
   await traceByHand(world, times.traced);
   await addUsualMilestones(world.manager, times.traced);
