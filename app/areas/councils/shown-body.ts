@@ -13,8 +13,10 @@ export interface ShownBody {
   isEnded: boolean;
   /** "Thursday 8 January 2027"; null when no later meeting is known. */
   next: string | null;
-  /** When papers for it are due; null when nobody has said how long before. */
+  /** When papers for it are due, and how long before that is; null when nobody has said. */
   papers: string | null;
+  /** All days on the list, also those behind, in order: "14 Jan 2027". */
+  days: string[];
 }
 
 /** What a table of bodies says on a day, to the council it is shown to. */
@@ -41,7 +43,15 @@ export function shownBody(
     with: body.councils.filter(({ id }) => id !== councilId).map(({ name }) => name),
     isEnded: body.endedAt !== null,
     next: next === null ? null : formatDayWithWeekday(next),
-    papers:
-      due === null ? null : due < today ? `Were due ${formatShortDay(due)}` : `Due ${formatShortDay(due)}`,
+    papers: papersInWords(due, body.paperDays, today),
+    days: body.meetings.map(formatShortDay),
   };
+}
+
+/** "Due 4 Jan 2027, 10 days before"; where no meeting is to come, how long before alone. */
+function papersInWords(due: Day | null, paperDays: number | null, today: Day): string | null {
+  if (paperDays === null) return null;
+  const before = paperDays === 0 ? "on the day" : `${paperDays} ${paperDays === 1 ? "day" : "days"} before`;
+  if (due === null) return paperDays === 0 ? "On the day of a meeting" : `${before} a meeting`;
+  return `${due < today ? "Were due" : "Due"} ${formatShortDay(due)}, ${before}`;
 }

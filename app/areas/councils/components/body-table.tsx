@@ -1,5 +1,7 @@
 import { to } from "#app/addresses.ts";
+import { Details } from "#app/govuk/display/details.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ShownBody } from "../shown-body.ts";
 
@@ -34,7 +36,7 @@ export function BodyTable({ councilId, bodies, mayEdit }: BodyTableProps) {
           rows={used.map((body) => [
             named(body),
             body.with.length === 0 ? body.kind : `${body.kind}, with ${body.with.join(" and ")}`,
-            body.next ?? "None on the list",
+            <MeetingDays key="days" {...body} />,
             body.papers ?? "Not said",
           ])}
         />
@@ -48,6 +50,31 @@ export function BodyTable({ councilId, bodies, mayEdit }: BodyTableProps) {
             ))}
           </ul>
         </>
+      )}
+    </>
+  );
+}
+
+/** The next meeting, and the whole list where there is more on it. */
+function MeetingDays({ next, days, name }: Pick<ShownBody, "next" | "days" | "name">) {
+  const isAll = days.length === 0 || (days.length === 1 && next !== null);
+  return (
+    <>
+      {next ?? (days.length === 0 ? "None on the list" : "None to come")}
+      {isAll ? null : (
+        <Details
+          summary={
+            <>
+              All {days.length} on the list <VisuallyHidden>of {name}</VisuallyHidden>
+            </>
+          }
+        >
+          <ul className="govuk-list">
+            {days.map((day) => (
+              <li key={day}>{day}</li>
+            ))}
+          </ul>
+        </Details>
       )}
     </>
   );
