@@ -2,6 +2,7 @@
 export const MAIL_KINDS = {
   invitation: "Invitation",
   "added-to-challenge": "Added to a challenge",
+  "council-keeper": "Named to keep a council’s record",
   "password-reset": "Password reset",
   "password-changed": "Password changed",
   "sign-in-link": "Sign-in link",

@@ -412,6 +412,7 @@ describe("the record of a name", () => {
     const first = await find("Sallow Council");
     expect(await find("Sallow Council")).toBe(first);
     expect(await lastEvent()).toMatchObject({ type: "council-made", data: { councilId: first } });
+    expect(await find(" Sallow  Council ")).toBe(first);
     expect(await find("Sallow council")).not.toBe(first);
   });
 });

@@ -12,16 +12,18 @@ import { mainWords } from "./manage/possible-doubles.ts";
  */
 export async function findOrMakeCouncil(
   tx: Tx,
-  { name, shortName }: { name: string; shortName: string },
+  { name: typed, shortName }: { name: string; shortName: string },
   by: Pick<AuditContext, "actor" | "requestId">,
   now: Date,
 ): Promise<string> {
+  // Letters have two spaces where a line was broken: nobody would see why there are two records.
+  const name = typed.replace(/\s+/g, " ").trim();
   const there = await tx.council.findFirst({
     where: { name },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true },
   });
-  return there?.id ?? (await knownSpelling(tx, name)) ?? makeCouncil(tx, { name, shortName }, by, now);
+  return there?.id ?? (await knownSpelling(tx, typed)) ?? makeCouncil(tx, { name, shortName }, by, now);
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { Actor } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { shortNameOf } from "#app/areas/challenge/new-challenge.ts";
 import { findAccountInUse } from "#app/areas/people/accounts/read-accounts.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { makeCouncil } from "../find-or-make-council.server.ts";
 import { readManagedCouncil } from "./read-managed.server.ts";
 
@@ -24,8 +27,8 @@ export async function addCouncil(by: ByAdministrator, name: string, now: Date): 
 }
 
 /**
- * Names somebody who keeps a council's record, with or without a challenge: the first of a council, who may change all of it. Throws
- * not-found, or invalid when nobody signs in with that address or the person was named already.
+ * Names somebody who keeps a council's record, with or without a challenge: the first of a council, who may change all of it, and tells
+ * them. Throws not-found, or invalid when nobody signs in with that address or the person was named already.
  */
 export async function nameKeeper(
   by: ByAdministrator,
@@ -53,8 +56,41 @@ export async function nameKeeper(
       select: { councilId: true },
     });
     await recordKeeper(tx, by, { councilId, accountId: account.id, what: "named" }, now);
+    await tellKeeper(tx, by, { council, account: { ...account, email } }, now);
     return { name: account.name };
   });
+}
+
+/** Somebody between two challenges opens the workspace seldom: without a message they would not know. */
+async function tellKeeper(
+  tx: Tx,
+  { actor }: ByAdministrator,
+  { council, account }: { council: { id: string; name: string }; account: { name: string; email: string } },
+  now: Date,
+): Promise<void> {
+  await queueMail(
+    tx,
+    {
+      kind: "council-keeper",
+      to: { address: account.email, name: account.name },
+      subject: `You keep the record of ${council.name}`,
+      body: [
+        { text: `Dear ${account.name},` },
+        {
+          text: `${actor.name} has named you to keep what the peer challenge workspace holds of ${council.name} across its challenges: its names, colours, elections, and bodies with the days they meet.`,
+        },
+        {
+          link: {
+            url: absoluteUrl(to.councils.council({ councilId: council.id })),
+            label: "Open the record",
+          },
+        },
+      ],
+      challengeId: null,
+      createdByName: actor.name,
+    },
+    now,
+  );
 }
 
 /** Ends that somebody keeps a record; what their places in challenges allow stays. Throws not-found. */

@@ -56,6 +56,13 @@ describe("a keeper", () => {
       data: { councilId: recordId, accountId: person.id, what: "named" },
       challengeId: null,
     });
+    const [message, ...others] = await db.outgoingMail.findMany({
+      where: { toAddress: person.email },
+      select: { kind: true, subject: true, status: true },
+    });
+    const subject = `You keep the record of ${own.council.name}`;
+    expect(message).toEqual({ kind: "council-keeper", subject, status: "waiting" });
+    expect(others).toEqual([]);
     await endKeeper(BY, recordId, person.id, NOW);
     expect(await listMyCouncils(person.id, NOW)).toEqual([]);
   });
