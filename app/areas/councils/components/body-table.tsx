@@ -65,7 +65,8 @@ function MeetingDays({ next, days, name }: Pick<ShownBody, "next" | "days" | "na
         <Details
           summary={
             <>
-              All {days.length} on the list <VisuallyHidden>of {name}</VisuallyHidden>
+              {days.length === 1 ? "1 day" : `${days.length} days`} on the list{" "}
+              <VisuallyHidden>of {name}</VisuallyHidden>
             </>
           }
         >
