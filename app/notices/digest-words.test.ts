@@ -105,3 +105,26 @@ it.each([
     expect(mayHaveDigest({ lastOn, isOnItsWay }, "2026-05-20")).toBe(may);
   },
 );
+
+it("leads whoever serves several councils to each council's page of what is of all, never to the one that asks which", () => {
+  const { text } = mailOf([
+    {
+      title: "The partnership",
+      views: [
+        { councilId: "W", council: "Wexcombe" },
+        { councilId: "H", council: "Harrowmere" },
+      ],
+      notices: [
+        notice("draft-to-read", "Draft report, version 1", "/challenges/C/report"),
+        notice("date-moved", "Draft report", "/challenges/C/key-dates"),
+      ],
+    },
+  ]);
+  expect(text).toContain(`Open the report, for Wexcombe:
+https://workspace.example/challenges/C/councils/W/report`);
+  expect(text).toContain(`Open the report, for Harrowmere:
+https://workspace.example/challenges/C/councils/H/report`);
+  expect(text).toContain(`Open the key dates:
+https://workspace.example/challenges/C/key-dates`);
+  expect(text).not.toContain("example/challenges/C/report");
+});

@@ -1,16 +1,25 @@
 import { lineOf, type MailBlock } from "../mail/mail-body.ts";
 import type { Day } from "../platform/days.ts";
+import { inViewOf, isOfOneCouncil } from "../platform/in-view/council-address.ts";
 import type { DueNotice } from "./due-notices.ts";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./kinds.ts";
 
 /** Lines below one heading; of more only how many there are is said, since the page has them. */
 const MOST_LINES = 12;
 
+/** A council whose pages somebody opens, and how it is called in short. */
+export interface CouncilView {
+  councilId: string;
+  council: string;
+}
+
 /** One challenge in somebody's digest. */
 interface DigestPart {
   title: string;
   /** For somebody who serves several of its councils: which it is about; null or absent for what is of all. */
   council?: string | null | undefined;
+  /** For somebody who serves several of its councils, of what is of all: those councils, since some pages are of one. */
+  views?: readonly CouncilView[] | undefined;
   notices: readonly Pick<DueNotice, "kind" | "text" | "page">[];
 }
 
@@ -67,7 +76,7 @@ interface Group {
 }
 
 function partBlocks(
-  { title, council = null, notices }: DigestPart,
+  { title, council = null, views = [], notices }: DigestPart,
   isOneOfSeveral: boolean,
   urlOf: (page: string) => string,
 ): MailBlock[] {
@@ -83,9 +92,22 @@ function partBlocks(
     ...(isOneOfSeveral ? [{ text: council === null ? title : `${title}, for ${council}` }] : []),
     ...inOrder.flatMap(({ kind, page, texts }): MailBlock[] => [
       { text: [NOTICE_KINDS[kind].says, ...linesOf(texts)].join("\n") },
-      { link: { url: urlOf(page), label: NOTICE_KINDS[kind].open } },
+      ...linksTo(page, NOTICE_KINDS[kind].open, views, urlOf),
     ]),
   ];
+}
+
+/** The way to a page; to one that is of one council, for somebody who serves several, a way for each. */
+function linksTo(
+  page: string,
+  open: string,
+  views: readonly CouncilView[],
+  urlOf: (page: string) => string,
+): MailBlock[] {
+  if (views.length === 0 || !isOfOneCouncil(page)) return [{ link: { url: urlOf(page), label: open } }];
+  return views.map(({ councilId, council }) => ({
+    link: { url: urlOf(inViewOf(page, councilId)), label: `${open}, for ${council}` },
+  }));
 }
 
 /** Each text once, with how often where it is more than once; of many the first and how many more. */

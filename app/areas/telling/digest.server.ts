@@ -3,7 +3,7 @@ import { listOpenChallenges } from "#app/areas/challenge/find-challenges.server.
 import { readCouncilShortName } from "#app/areas/challenge/store.server.ts";
 import { listChallengesOf, type TellablePerson } from "#app/areas/people/members/read-memberships.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
-import { digestMail } from "#app/notices/digest-words.ts";
+import { type CouncilView, digestMail } from "#app/notices/digest-words.ts";
 import { type DueNotice, dueNotices } from "#app/notices/due-notices.ts";
 import { markTold } from "#app/notices/notice-store.server.ts";
 import type { TellingRules } from "#app/notices/telling-rules.ts";
@@ -15,7 +15,13 @@ import { isBankHoliday, readTellingFacts } from "./read-telling-facts.server.ts"
 /** What a person is to be told, in one message: of each challenge in which something is due; who serves several councils, of each apart. */
 export interface PersonsDigest {
   person: TellablePerson;
-  parts: { title: string; council: string | null; councilId: string | null; notices: DueNotice[] }[];
+  parts: {
+    title: string;
+    council: string | null;
+    councilId: string | null;
+    views?: readonly CouncilView[];
+    notices: DueNotice[];
+  }[];
 }
 
 /**
@@ -42,7 +48,8 @@ export async function readDigest(
     if (place === undefined || notices.length === 0) continue;
     person = place;
     const part = { title: challenge.title, council: null, councilId: place.councilId, notices };
-    parts.push(...(places.length === 1 ? [part] : await byCouncil(challenge.id, part, client)));
+    const councilIds = places.flatMap(({ councilId }) => councilId ?? []);
+    parts.push(...(places.length === 1 ? [part] : await byCouncil(challenge.id, part, councilIds, client)));
   }
   return person === undefined ? null : { person, parts };
 }
@@ -51,13 +58,20 @@ export async function readDigest(
 async function byCouncil(
   challengeId: string,
   part: PersonsDigest["parts"][number],
+  councilIds: readonly string[],
   client: Db,
 ): Promise<PersonsDigest["parts"]> {
+  const views: CouncilView[] = [];
+  for (const councilId of councilIds) {
+    views.push({ councilId, council: await readCouncilShortName({ challengeId, councilId }, client) });
+  }
   const ofAll = part.notices.filter(({ councilId }) => councilId === null);
-  const parts = ofAll.length === 0 ? [] : [{ ...part, notices: ofAll }];
+  const parts: PersonsDigest["parts"] = ofAll.length === 0 ? [] : [{ ...part, views, notices: ofAll }];
   for (const councilId of new Set(part.notices.map((notice) => notice.councilId))) {
     if (councilId === null) continue;
-    const council = await readCouncilShortName({ challengeId, councilId }, client);
+    const council =
+      views.find((view) => view.councilId === councilId)?.council ??
+      (await readCouncilShortName({ challengeId, councilId }, client));
     const notices = part.notices
       .filter((notice) => notice.councilId === councilId)
       .map((notice) => ({ ...notice, page: inViewOf(notice.page, councilId) }));
