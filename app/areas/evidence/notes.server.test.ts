@@ -92,7 +92,6 @@ describe("recordNote", () => {
   it.each<[string, () => Partial<NoteInput>, string]>([
     ["a prompt of another challenge", () => ({ promptIds: [otherTheme.promptIds[0]!] }), "promptIds"],
     ["a theme of another challenge", () => ({ themeId: otherTheme.id }), "themeId"],
-    ["no theme and no prompt", () => ({ themeId: null }), "themeId"],
     ["a session nobody knows", () => ({ sessionId: newId() }), "sessionId"],
     ["a document without a title", () => ({ sourceTitle: "  " }), "sourceTitle"],
     ["no words", () => ({ text: " " }), "text"],
@@ -100,6 +99,17 @@ describe("recordNote", () => {
     await expect(recordNote(peer, newId(), input(over()), TEST_NOW)).rejects.toMatchObject({
       code: "invalid",
       field,
+    });
+  });
+
+  it("keeps a note of a session without a theme, and lists it among those with none", async () => {
+    const sessionId = await makeTestSession(challenge);
+    await db.sessionTheme.deleteMany({ where: { sessionId } });
+    const noteId = newId();
+    await recordNote(peer, noteId, input({ sessionId, themeId: null, promptIds: [] }), TEST_NOW);
+    expect(await db.note.findUniqueOrThrow({ where: { id: noteId } })).toMatchObject({
+      sessionId,
+      themeId: null,
     });
   });
 

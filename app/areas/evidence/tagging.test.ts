@@ -22,8 +22,14 @@ describe("resolveTags", () => {
     expect(resolveTags({ themeId: null, promptIds: ["p1"] }, prompts, themes, ["t2"]).themeId).toBe("t1");
   });
 
+  it("keeps what has no theme yet: it is sorted later", () => {
+    expect(resolveTags({ themeId: null, promptIds: [] }, prompts, themes)).toEqual({
+      themeId: null,
+      promptIds: [],
+    });
+  });
+
   it.each<[string | null, string[], RegExp]>([
-    [null, [], /Choose a theme or a prompt/],
     ["elsewhere", [], /theme is not in the scope/],
     ["t1", ["elsewhere"], /prompts is not in the scope/],
   ])("refuses theme %s and prompts %j", (themeId, promptIds, message) => {

@@ -14,7 +14,8 @@ export interface ChosenTags {
 
 /**
  * The tags of a note: every prompt and the theme must be of the challenge; the theme follows the first prompt when
- * none was chosen, and is the first theme of the session when there is no prompt either. A prompt of another theme
+ * none was chosen, and is the first theme of the session when there is no prompt either; null where that has none: what was heard is kept, and
+ * sorted later. A prompt of another theme
  * than the one chosen is allowed: a remark may answer two themes. `prompts` and `themeIds` are those of the
  * challenge, `sessionThemeIds` those of the note's session. Throws AppError("invalid") at the field.
  */
@@ -23,7 +24,7 @@ export function resolveTags(
   prompts: readonly PromptTag[],
   themeIds: readonly string[],
   sessionThemeIds: readonly string[] = [],
-): { themeId: string; promptIds: string[] } {
+): { themeId: string | null; promptIds: string[] } {
   const promptIds = [...new Set(chosen.promptIds)];
   const known = promptIds.map((id) => prompts.find((prompt) => prompt.id === id));
   if (known.includes(undefined)) {
@@ -37,11 +38,6 @@ export function resolveTags(
     });
   }
   const themeId = chosen.themeId ?? known[0]?.themeId ?? sessionThemeIds[0] ?? null;
-  if (themeId === null) {
-    throw new AppError("invalid", "Choose a theme or a prompt, so that the team can find the note again.", {
-      field: "themeId",
-    });
-  }
   return { themeId, promptIds };
 }
 

@@ -205,6 +205,28 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
   ]);
 });
 
+it("takes the LGA's staff whom a letter names as confirmed, and every other place as wanted", async () => {
+  const letter = `${letterOf(5)}
+## Peer team
+
+- Leader peer, of a district council
+- LGA Peer Challenge Manager: Jordan Ellery
+- LGA Project Support Officer: to be confirmed
+`;
+  const { challengeId } = await importScope(
+    { letter: file(letter, "letter.md"), mou: null },
+    null,
+    maker,
+    TEST_NOW,
+  );
+  const peers = await db.peer.findMany({ where: { challengeId }, orderBy: { position: "asc" } });
+  expect(peers.map(({ role, name, status }) => [role, name, status])).toEqual([
+    ["leader-peer", "", "wanted"],
+    ["challenge-manager", "Jordan Ellery", "confirmed"],
+    ["support-officer", "", "wanted"],
+  ]);
+});
+
 // The two documents of the specification lie beside the repository; without them there is nothing to read.
 describe.skipIf(!existsSync(SEEDS))("the letter and the memorandum of the seeds", () => {
   it("give what the specification asks for", async () => {

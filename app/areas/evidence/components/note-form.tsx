@@ -105,8 +105,8 @@ export function NoteFields(props: NoteFormProps) {
             legend="Theme"
             hint={
               session === null
-                ? "Leave it open and the note goes under the theme of its first prompt."
-                : "Leave it open and the note goes under the theme of its first prompt, or the session's first theme."
+                ? "Leave it open and the note goes under the theme of its first prompt, or under none for now."
+                : "Leave it open and the note goes under the theme of its first prompt, or the session's first theme; where there is neither, under none for now."
             }
             items={choices.themes.map((theme) => ({
               value: theme.id,

@@ -71,6 +71,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ImportedPage() {
   const page = useLoaderData<typeof loader>();
   const { challengeId, warnings, themes } = page;
+  // A letter alone has no clauses to trace to: nothing is missing then.
+  const hasClauses = page.sources.some(({ clauses }) => clauses > 0);
   const change = (href: string, what: string, may: boolean) =>
     may ? [{ href, text: "Change", visuallyHiddenText: what }] : [];
   const total = (pick: (theme: (typeof themes)[number]) => number) =>
@@ -145,7 +147,7 @@ export default function ImportedPage() {
           { header: "Questions", numeric: true },
           { header: "Prompts", numeric: true },
           { header: "Nested", numeric: true },
-          { header: "Traced to no clause", numeric: true },
+          ...(hasClauses ? [{ header: "Traced to no clause", numeric: true }] : []),
         ]}
         rows={[
           ...themes.map((theme) => [
@@ -159,14 +161,14 @@ export default function ImportedPage() {
             theme.questions,
             theme.prompts,
             theme.nested,
-            theme.untraced,
+            ...(hasClauses ? [theme.untraced] : []),
           ]),
           [
             "All themes",
             total((theme) => theme.questions),
             total((theme) => theme.prompts),
             total((theme) => theme.nested),
-            total((theme) => theme.untraced),
+            ...(hasClauses ? [total((theme) => theme.untraced)] : []),
           ],
         ]}
       />
@@ -185,9 +187,11 @@ export default function ImportedPage() {
       />
       <ButtonGroup>
         <Button href={to.home.front({ challengeId })}>Go to the challenge</Button>
-        <Button href={to.scope.traceability({ challengeId })} variant="secondary">
-          Check the clauses
-        </Button>
+        {hasClauses ? (
+          <Button href={to.scope.traceability({ challengeId })} variant="secondary">
+            Check the clauses
+          </Button>
+        ) : null}
         <TextLink href={to.keyDates.front({ challengeId })}>Change key dates</TextLink>
       </ButtonGroup>
     </>
