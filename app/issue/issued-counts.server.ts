@@ -31,6 +31,19 @@ export function issuedVersions(challengeId: string, { kind, status, councilId }:
   return rowsIn("IssuedVersion", challengeId, Prisma.sql`AND t."kind" = ${kind} ${its} ${own}`);
 }
 
+/** Counts the councils of which a final version of a kind was issued. */
+export function councilsWithFinal(challengeId: string, kind: WhichVersions["kind"]): Prisma.Sql {
+  return Prisma.sql`(SELECT COUNT(DISTINCT t."councilId") FROM "IssuedVersion" t
+    WHERE t."challengeId" = ${challengeId} AND t."kind" = ${kind} AND t."status" = 'final')`;
+}
+
+/** True of a row, called `t`, whose version is not the newest final one of its document. */
+export function hasNewerFinal(): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "IssuedVersion" v JOIN "IssuedVersion" n ON n."challengeId" = v."challengeId" AND n."kind" = v."kind"
+    AND (n."councilId" = v."councilId" OR (n."councilId" IS NULL AND v."councilId" IS NULL))
+    WHERE v."id" = t."issuedVersionId" AND n."status" = 'final' AND n."number" > v."number")`;
+}
+
 /** True of a row, called `t` or `o`, whose version, named by its column `issuedVersionId`, is of one council. */
 export function isVersionOf(councilId: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "IssuedVersion" v WHERE v."id" = t."issuedVersionId" AND v."councilId" = ${councilId})`;

@@ -1,4 +1,4 @@
-import type { Permission } from "#app/access/permissions.ts";
+import type { Permission, Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import type { ActionProgress, CouncilProgress, DecisionProgress, SharedProgress } from "./progress.ts";
 import {
@@ -7,18 +7,29 @@ import {
   dataPackTask,
   lookAtReview,
   lookAtTimetable,
+  newerVersionTasks,
   outOf,
   reviewTimetableTasks,
   timetableTasks,
+  unless,
 } from "./task-drafts.ts";
 
 /** See tasksFor. */
 export function coordinatorTasks(
+  stage: Stage,
   shared: SharedProgress,
   council: CouncilProgress & DecisionProgress,
   actions: ActionProgress,
 ): Draft[] {
+  const hasRecommendations = shared.reportDrafts + shared.reportFinals > 0;
+  const untilThen = unless(hasRecommendations, "There is no report with recommendations yet");
   return [
+    ...newerVersionTasks(stage, {
+      report: shared.reportsNewer,
+      plans: council.ownPlansNewer,
+      review: shared.reviewsNewer,
+    }),
+    ...overdueTask(stage, actions),
     ...decisionTasks(shared, council),
     [
       "preparing",
@@ -41,8 +52,17 @@ export function coordinatorTasks(
       shared.reportDrafts === 0
         ? "The draft is not here yet"
         : count(council.ownComments, "correction asked for", "corrections asked for"),
+      unless(shared.reportDrafts > 0, "The draft is not here yet"),
     ],
-    ["reporting", "Publish the report", to.publication.front, shared.reportsPublished > 0, false],
+    [
+      "reporting",
+      "Publish the report",
+      to.publication.front,
+      shared.reportsPublished > 0,
+      false,
+      null,
+      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
+    ],
     [
       "action-planning",
       "Answer the recommendations",
@@ -50,6 +70,7 @@ export function coordinatorTasks(
       council.ownPlanFinals > 0,
       council.responses > 0,
       count(council.responses, "answered", "answered"),
+      untilThen,
     ],
     [
       "action-planning",
@@ -58,6 +79,7 @@ export function coordinatorTasks(
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
+      untilThen,
     ],
     [
       "action-planning",
@@ -65,6 +87,8 @@ export function coordinatorTasks(
       to.actionPlan.front,
       council.ownPlanFinals > 0,
       false,
+      null,
+      untilThen ?? unless(council.responses + council.actions > 0, "The plan is empty"),
     ],
     [
       "action-planning",
@@ -72,6 +96,8 @@ export function coordinatorTasks(
       to.publication.front,
       council.ownPlansPublished > 0,
       false,
+      null,
+      unless(council.ownPlanFinals > 0, "The plan has not been approved yet"),
     ],
     actionsTask(actions, "Report on the council's actions"),
     ...reviewTimetableTasks(shared),
@@ -144,6 +170,21 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
   ];
 }
 
+/** Actions past their date, at whatever stage the challenge is once there are actions. */
+export function overdueTask(stage: Stage, { actionsOverdue }: ActionProgress): Draft[] {
+  if (actionsOverdue === 0) return [];
+  return [
+    [
+      stage,
+      "Say how the actions past their date stand",
+      to.actionPlan.myActions,
+      false,
+      false,
+      count(actionsOverdue, "action is past its date", "actions are past their date"),
+    ],
+  ];
+}
+
 /**
  * See tasksFor. Without the council's own figures, of what has left its hands: for whoever does not read its drafts. `ever`: what a reader of
  * that kind may do at one stage or another; nobody is given to check or to approve what is not theirs (access/readers/reader-rights.ts).
@@ -184,7 +225,8 @@ export function councilReaderTasks(
           to.report.front,
           shared.reportFinals > 0,
           ever("report.comment") ? council.ownComments > 0 : shared.reportDrafts > 0,
-          shared.reportDrafts === 0 ? "The draft is not here yet" : null,
+          null,
+          unless(shared.reportDrafts > 0, "The draft is not here yet"),
         ]
       : finalReport,
     [

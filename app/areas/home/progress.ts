@@ -40,9 +40,15 @@ export interface SharedProgress {
   reportFinals: number;
   reportsPublished: number;
   plansIssued: number;
+  /** Councils whose plan is approved. */
+  plansApproved: number;
   plansPublished: number;
   reviewFinals: number;
   reviewsPublished: number;
+  /** Documents in public of which a newer final version is issued and not published. */
+  reportsNewer: number;
+  plansNewer: number;
+  reviewsNewer: number;
 }
 
 /** What only the peer team may know. */
@@ -85,6 +91,8 @@ export interface CouncilProgress {
   actions: number;
   ownPlanFinals: number;
   ownPlansPublished: number;
+  /** 1 when a newer version of its plan is approved than the one in public. */
+  ownPlansNewer: number;
 }
 
 /** The actions somebody answers for: their own, or all of the council's for its co-ordinator. */

@@ -15,7 +15,12 @@ import { commentCounts, reportCounts } from "#app/areas/report/report-counts.ser
 import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
 import { sessionCounts, type VisitIdsByKind } from "#app/areas/timetable/plan/session-counts.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { issuedVersions, releasedTimetables, visitsReleased } from "#app/issue/issued-counts.server.ts";
+import {
+  councilsWithFinal,
+  issuedVersions,
+  releasedTimetables,
+  visitsReleased,
+} from "#app/issue/issued-counts.server.ts";
 import { type Counts, notCounted, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -60,6 +65,7 @@ function sharedCounts(
     reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
     reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
     plansIssued: issuedVersions(id, { kind: "action-plan", status: "final" }),
+    plansApproved: councilsWithFinal(id, "action-plan"),
     reviewFinals: issuedVersions(id, { kind: "progress-review", status: "final" }),
     ...publicationCounts(id),
   };

@@ -11,6 +11,8 @@ export type Draft = [
   done: boolean,
   started: boolean,
   hint?: string | null,
+  /** What has to come first, as a sentence; null when it can be done. */
+  waitsFor?: string | null,
 ];
 
 /** "1 prompt", "4 prompts", "1 has", "4 have". */
@@ -123,5 +125,37 @@ export function lookAtReview(shared: SharedProgress): Draft[] {
       shared.reviewsReleased > 0,
       reviewReleasedWords(shared) ?? "Not released yet",
     ],
+  ];
+}
+
+/** A sentence on what has to come first, while it has not. */
+export function unless(hasCome: boolean, sentence: string): string | null {
+  return hasCome ? null : sentence;
+}
+
+/** Documents in public of which a newer final version is issued; a task of whatever stage the challenge is at, as nobody looks back for it. */
+export function newerVersionTasks(
+  stage: Stage,
+  newer: { report: number; plans: number; review: number },
+): Draft[] {
+  const task = (what: string, number: number): Draft[] =>
+    number === 0
+      ? []
+      : [
+          [
+            stage,
+            `Publish the newer version of the ${what}`,
+            to.publication.front,
+            false,
+            false,
+            number === 1
+              ? "The public reads an earlier version"
+              : `The public reads earlier versions of ${number}`,
+          ],
+        ];
+  return [
+    ...task("report", newer.report),
+    ...task(newer.plans > 1 ? "action plans" : "action plan", newer.plans),
+    ...task("progress review report", newer.review),
   ];
 }

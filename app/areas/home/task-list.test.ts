@@ -12,6 +12,9 @@ const PUT = "Say whether the council agrees the proposed peers";
 const BUILD_REVIEW = "Build the timetable of the review";
 const RELEASE_REVIEW = "Release the timetable of the review";
 const LOOK_AT_REVIEW = "Look at the timetable of the review";
+const APPROVED = "See that the action plan is approved";
+const NEWER_REPORT = "Publish the newer version of the report";
+const OVERDUE = "Say how the actions past their date stand";
 const HERE = { challengeId: newId(), visitId: "visit" };
 const SHARED = {
   prompts: 28,
@@ -46,9 +49,13 @@ const SHARED = {
   reportFinals: 0,
   reportsPublished: 0,
   plansIssued: 0,
+  plansApproved: 0,
   plansPublished: 0,
   reviewFinals: 0,
   reviewsPublished: 0,
+  reportsNewer: 0,
+  plansNewer: 0,
+  reviewsNewer: 0,
 };
 const TEAM = {
   notes: 0,
@@ -70,6 +77,7 @@ const COUNCIL = {
   actions: 0,
   ownPlanFinals: 0,
   ownPlansPublished: 0,
+  ownPlansNewer: 0,
 };
 const DECISIONS = {
   ownScopeAgreed: 0,
@@ -216,7 +224,57 @@ describe("the task list of a role", () => {
       { reportDrafts: 1 },
       "done",
     ],
-    ["challenge-manager", "reviewing", "Publish the report", {}, "to-do"],
+    ["challenge-manager", "reviewing", "Publish the report", { reportFinals: 1 }, "to-do"],
+    ["challenge-manager", "reviewing", "Publish the report", {}, "later"],
+    ["challenge-manager", "reporting", "Answer the council's corrections of fact", {}, "later"],
+    ["challenge-manager", "reviewing", "Issue the progress review report", {}, "later"],
+    ["challenge-manager", "reviewing", "Issue the progress review report", { judgements: 1 }, "to-do"],
+    ["challenge-manager", "reviewing", "Publish the progress review report", {}, "later"],
+    ["challenge-manager", "reviewing", "Publish the progress review report", { reviewFinals: 1 }, "to-do"],
+    ["challenge-manager", "reviewing", "Judge the progress", {}, "later"],
+    ["peer", "reviewing", "Judge the progress", { reportFinals: 1 }, "to-do"],
+    ["challenge-manager", "action-planning", APPROVED, { plansIssued: 1, plansApproved: 1 }, "in-progress"],
+    ["challenge-manager", "action-planning", APPROVED, { plansIssued: 3, plansApproved: 2 }, "done"],
+    ["challenge-manager", "action-planning", NEWER_REPORT, {}, undefined],
+    ["challenge-manager", "reviewing", NEWER_REPORT, { reportsNewer: 1 }, "to-do"],
+    [
+      "challenge-manager",
+      "reviewing",
+      "Publish the newer version of the action plans",
+      { plansNewer: 2 },
+      "to-do",
+    ],
+    [
+      "coordinator",
+      "reviewing",
+      "Publish the newer version of the action plan",
+      { ownPlansNewer: 1 },
+      "to-do",
+    ],
+    [
+      "coordinator",
+      "reviewing",
+      "Publish the newer version of the action plan",
+      { plansNewer: 1 },
+      undefined,
+    ],
+    ["coordinator", "reviewing", OVERDUE, { actionsHeld: 4, actionsOverdue: 2 }, "to-do"],
+    ["action-owner", "reviewing", OVERDUE, { actionsHeld: 4, actionsOverdue: 1 }, "to-do"],
+    ["coordinator", "reviewing", OVERDUE, { actionsHeld: 4 }, undefined],
+    ["coordinator", "reporting", "Check the draft report for errors of fact", {}, "later"],
+    ["coordinator", "reporting", "Check the draft report for errors of fact", { reportDrafts: 1 }, "to-do"],
+    ["coordinator", "reporting", "Publish the report", {}, "later"],
+    ["coordinator", "action-planning", "Answer the recommendations", {}, "later"],
+    ["coordinator", "action-planning", "Have the action plan approved", { reportFinals: 1 }, "later"],
+    [
+      "coordinator",
+      "action-planning",
+      "Have the action plan approved",
+      { reportFinals: 1, responses: 1 },
+      "to-do",
+    ],
+    ["coordinator", "action-planning", "Publish the action plan", {}, "later"],
+    ["coordinator", "action-planning", "Publish the action plan", { ownPlanFinals: 1 }, "to-do"],
     ["peer", "on-site", "Record your notes", { ownNotes: 0 }, "to-do"],
     ["peer", "on-site", "Record your notes", { ownNotes: 4 }, "in-progress"],
     ["peer", "on-site", "Draft the findings with the team", { findings: 4, findingsAgreed: 4 }, "done"],
@@ -277,6 +335,16 @@ describe("the task list of a role", () => {
     ["action-owner", "scoping", "Report on your actions", {}, "later"],
   ] as const)("%s at %s: %s with %o is %s", (role, stage, title, changes, expected) => {
     expect(statusOf(role, stage, title, changes)).toBe(expected);
+  });
+
+  it("says of a task that cannot be done yet what it waits for, and shows what is late at the stage that is now", () => {
+    const tasks = tasksFor("coordinator", "reviewing", progressOf("coordinator", { actionsOverdue: 2 }));
+    expect(tasks.find(({ title }) => title === "Publish the report")?.hint).toBe(
+      "The final report has not been issued yet",
+    );
+    expect(openTasks(tasks, "reviewing").map(({ title, hint }) => `${title}: ${hint}`)).toEqual([
+      `${OVERDUE}: 2 actions are past their date`,
+    ]);
   });
 
   it("leads only to places the role may open", () => {

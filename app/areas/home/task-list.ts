@@ -1,7 +1,7 @@
 import { can, type Permission, type Role, STAGES, type Stage } from "#app/access/permissions.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import type { AddressesInView } from "#app/areas/visits/read-visits.server.ts";
-import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
+import { actionsTask, coordinatorTasks, councilReaderTasks, overdueTask } from "./council-tasks.ts";
 import { type ChallengePage, PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import type { Draft } from "./task-drafts.ts";
@@ -43,24 +43,25 @@ export const STATUS_WORDS = {
 
 function draftsFor(
   role: Role,
+  stage: Stage,
   { shared, team, council, decisions, actions }: Progress,
   ever: (permission: Permission) => boolean,
 ): Draft[] {
   switch (role) {
     case "challenge-manager":
-      return shared && team ? managerTasks(shared, team) : [];
+      return shared && team ? managerTasks(stage, shared, team) : [];
     case "support-officer":
       return shared && team ? supportOfficerTasks(shared, team) : [];
     case "peer":
       return shared && team ? peerTasks(shared, team) : [];
     case "coordinator":
       return shared && council && decisions && actions
-        ? coordinatorTasks(shared, { ...council, ...decisions }, actions)
+        ? coordinatorTasks(stage, shared, { ...council, ...decisions }, actions)
         : [];
     case "council-reader":
       return shared ? councilReaderTasks(shared, council, decisions, ever) : [];
     case "action-owner":
-      return actions ? [actionsTask(actions, "Report on your actions")] : [];
+      return actions ? [actionsTask(actions, "Report on your actions"), ...overdueTask(stage, actions)] : [];
   }
 }
 
@@ -79,7 +80,7 @@ export function openTo<T extends Pick<Task, "page">>(
 
 /**
  * The task list of a role in journey order. A task of a stage that has not come is "later" unless somebody has
- * begun it; a task that has no natural end (notes, reading) counts as done once its stage is over. `reader`: who a council's reader is, by which
+ * begun it, as is one that waits for something else; a task that has no natural end (notes, reading) counts as done once its stage is over. `reader`: who a council's reader is, by which
  * the tasks differ.
  */
 export function tasksFor(
@@ -91,14 +92,25 @@ export function tasksFor(
   const now = STAGES.indexOf(stage);
   const ever = (permission: Permission) =>
     STAGES.some((each) => can(role, permission, { stage: each, reader }));
-  return draftsFor(role, progress, ever).map(([taskStage, title, page, done, started, hint]) => {
-    const place = STAGES.indexOf(taskStage);
-    let status: TaskStatus = "to-do";
-    if (done) status = "done";
-    else if (place > now) status = started ? "in-progress" : "later";
-    else if (started) status = place < now && isOpenEnded(title) ? "done" : "in-progress";
-    return { stage: taskStage, title, page, status, hint: hint === undefined || hint === "" ? null : hint };
-  });
+  return draftsFor(role, stage, progress, ever).map(
+    ([taskStage, title, page, done, started, hint, waitsFor]) => {
+      const place = STAGES.indexOf(taskStage);
+      let status: TaskStatus = "to-do";
+      if (done) status = "done";
+      else if (place > now) status = started ? "in-progress" : "later";
+      else if (started) status = place < now && isOpenEnded(title) ? "done" : "in-progress";
+      // A task that leads to a page with nothing to do is none yet.
+      const waits = status === "to-do" ? (waitsFor ?? null) : null;
+      if (waits !== null) status = "later";
+      return {
+        stage: taskStage,
+        title,
+        page,
+        status,
+        hint: waits ?? (hint === undefined || hint === "" ? null : hint),
+      };
+    },
+  );
 }
 
 /** Those of some tasks that are of somebody who comes to a progress review alone: what was to be done before was the others'. */

@@ -1,99 +1,19 @@
+import type { Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import type { SharedProgress, TeamProgress } from "./progress.ts";
+import { scopeTasks } from "./scope-tasks.ts";
 import {
   count,
   type Draft,
   dataPackTask,
   lookAtReview,
   lookAtTimetable,
+  newerVersionTasks,
   outOf,
   reviewTimetableTasks,
   timetableTasks,
+  unless,
 } from "./task-drafts.ts";
-
-function scopeTasks(shared: SharedProgress): Draft[] {
-  const answered = shared.warnings - shared.openWarnings;
-  return [
-    ...(shared.warnings === 0
-      ? []
-      : [
-          [
-            "scoping",
-            "Answer the warnings in the scope letter",
-            to.scope.front,
-            shared.openWarnings === 0,
-            answered > 0,
-            outOf(answered, shared.warnings, "answered", ""),
-          ] satisfies Draft,
-        ]),
-    ...(shared.clauses === 0
-      ? []
-      : [
-          [
-            "scoping",
-            "Check which clause each prompt is drawn from",
-            to.scope.traceability,
-            shared.untracedPrompts === 0 || shared.scopeVersions > 0,
-            shared.prompts > shared.untracedPrompts,
-            shared.untracedPrompts === 0
-              ? "Every prompt is traced"
-              : `${count(shared.untracedPrompts, "prompt is", "prompts are")} traced to no clause`,
-          ] satisfies Draft,
-        ]),
-    [
-      "scoping",
-      "Send the scope for agreement",
-      shared.scopeVersions > 0 ? to.scope.front : to.scope.agree,
-      shared.scopeVersions > 0,
-      false,
-      shared.scopeVersions === 0
-        ? "Keeps the scope as it stands, as a Word letter"
-        : `Version ${shared.scopeVersions} sent`,
-    ],
-    [
-      "scoping",
-      "See that the scope is agreed",
-      to.decisions.front,
-      shared.scopeVersions > 0 && shared.scopeAgreed === shared.councils,
-      shared.scopeDecided > 0 || shared.scopeChangesOpen > 0,
-      shared.scopeVersions === 0 ? null : agreedHint(shared),
-    ],
-    ...(shared.scopeChangesOpen === 0
-      ? []
-      : [
-          [
-            "scoping",
-            "Say what became of the changes with which the scope was agreed",
-            to.decisions.front,
-            false,
-            false,
-            `${count(shared.scopeChangesOpen, "council waits", "councils wait")} for it`,
-          ] satisfies Draft,
-        ]),
-    [
-      "scoping",
-      "See that publishing the report and the action plan is undertaken",
-      to.decisions.front,
-      shared.publishingUndertaken === shared.councils,
-      shared.publishingDecided > 0,
-      withComing(
-        outOf(shared.publishingUndertaken, shared.councils, "undertaken", ""),
-        shared.publishingDecided - shared.publishingUndertaken,
-      ),
-    ],
-  ];
-}
-
-/** How many councils agreed the scope; what was agreed with changes is not counted as agreed until somebody has answered for them. */
-function agreedHint({ scopeAgreed, scopeDecided, scopeChangesOpen, councils }: SharedProgress): string {
-  const agreed = withComing(outOf(scopeAgreed, councils, "agreed", ""), scopeDecided - scopeAgreed);
-  return scopeChangesOpen === 0 ? agreed : `${agreed}, ${scopeChangesOpen} with changes`;
-}
-
-/** With how many have decided and are not in effect yet, such as while they can be called in. */
-function withComing(words: string, coming: number): string {
-  return coming === 0 ? words : `${words}, ${coming} not in effect yet`;
-}
 
 function teamTask(shared: SharedProgress): Draft {
   return [
@@ -107,8 +27,10 @@ function teamTask(shared: SharedProgress): Draft {
 }
 
 /** See tasksFor. */
-export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
+export function managerTasks(stage: Stage, shared: SharedProgress, team: TeamProgress): Draft[] {
+  const { reportsNewer, plansNewer, reviewsNewer, plansApproved, councils } = shared;
   return [
+    ...newerVersionTasks(stage, { report: reportsNewer, plans: plansNewer, review: reviewsNewer }),
     ...scopeTasks(shared),
     teamTask(shared),
     [
@@ -161,15 +83,25 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       shared.reportDrafts > 0 && team.openAccuracyComments === 0,
       team.openAccuracyComments > 0,
       team.openAccuracyComments > 0 ? `${team.openAccuracyComments} to answer` : null,
+      unless(shared.reportDrafts > 0, "No draft has been issued yet"),
     ],
     ["reporting", "Issue the final report", to.report.front, shared.reportFinals > 0, false],
-    ["reporting", "Publish the report", to.publication.front, shared.reportsPublished > 0, false],
+    [
+      "reporting",
+      "Publish the report",
+      to.publication.front,
+      shared.reportsPublished > 0,
+      false,
+      null,
+      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
+    ],
     [
       "action-planning",
       "See that the action plan is approved",
       to.actionPlan.front,
-      shared.plansIssued > 0,
-      false,
+      plansApproved >= councils && councils > 0,
+      plansApproved > 0,
+      outOf(plansApproved, councils, "approved", ""),
     ],
     ...reviewTimetableTasks(shared),
     [
@@ -178,6 +110,11 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       to.progressReview.front,
       shared.reviewFinals > 0,
       team.judgements > 0,
+      null,
+      unless(
+        shared.reportDrafts + shared.reportFinals > 0,
+        "There is nothing to judge before a report with recommendations is issued",
+      ),
     ],
     [
       "reviewing",
@@ -185,6 +122,8 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       to.progressReview.front,
       shared.reviewFinals > 0,
       false,
+      null,
+      unless(team.judgements > 0, "There is no judgement yet"),
     ],
     [
       "reviewing",
@@ -192,6 +131,8 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       to.publication.front,
       shared.reviewsPublished > 0,
       false,
+      null,
+      unless(shared.reviewFinals > 0, "The report has not been issued yet"),
     ],
   ];
 }
@@ -295,6 +236,11 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
       to.progressReview.front,
       shared.reviewFinals > 0,
       team.judgements > 0,
+      null,
+      unless(
+        shared.reportDrafts + shared.reportFinals > 0,
+        "There is nothing to judge before a report with recommendations is issued",
+      ),
     ],
   ];
 }

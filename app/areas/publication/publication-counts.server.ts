@@ -1,4 +1,4 @@
-import { isVersionOf } from "#app/issue/issued-counts.server.ts";
+import { hasNewerFinal, isVersionOf } from "#app/issue/issued-counts.server.ts";
 import { rowsIn } from "#app/platform/counting.server.ts";
 import { Prisma } from "#app/platform/generated/prisma/client.ts";
 
@@ -10,12 +10,15 @@ function published(challengeId: string, kind: string, more: Prisma.Sql = Prisma.
   );
 }
 
-/** What stands in public now. */
+/** What stands in public now, and of how much of it a newer version is issued. */
 export function publicationCounts(challengeId: string) {
   return {
     reportsPublished: published(challengeId, "report"),
     plansPublished: published(challengeId, "action-plan"),
     reviewsPublished: published(challengeId, "progress-review"),
+    reportsNewer: published(challengeId, "report", Prisma.sql`AND ${hasNewerFinal()}`),
+    plansNewer: published(challengeId, "action-plan", Prisma.sql`AND ${hasNewerFinal()}`),
+    reviewsNewer: published(challengeId, "progress-review", Prisma.sql`AND ${hasNewerFinal()}`),
   };
 }
 
@@ -23,5 +26,10 @@ export function publicationCounts(challengeId: string) {
 export function ownPublicationCounts(challengeId: string, councilId: string) {
   return {
     ownPlansPublished: published(challengeId, "action-plan", Prisma.sql`AND ${isVersionOf(councilId)}`),
+    ownPlansNewer: published(
+      challengeId,
+      "action-plan",
+      Prisma.sql`AND ${isVersionOf(councilId)} AND ${hasNewerFinal()}`,
+    ),
   };
 }
