@@ -27,6 +27,8 @@ export interface SharedProgress {
   callSessions: number;
   reviewSessions: number;
   sessionsUnplaced: number;
+  /** Sessions from today on that stand when somebody cannot come; 0 for whoever does not arrange the visit. */
+  sessionsWithoutSomebody: number;
   reviewSessionsUnplaced: number;
   phases: number;
   /** Phases on site of which a timetable was released. */

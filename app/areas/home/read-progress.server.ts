@@ -56,7 +56,7 @@ function sharedCounts(
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
     ...packCounts(id),
-    ...sessionCounts(permit, visitIds),
+    ...sessionCounts(permit, visitIds, today),
     phases: Prisma.sql`(${visitIds["on-site"].length})`,
     phasesReleased: visitsReleased(id, visitIds["on-site"]),
     timetableVersions: releasedTimetables(id, visitIds["on-site"]),

@@ -53,7 +53,23 @@ function sessionWords(sessions: number, unplaced: number): string {
 
 /** The timetable of the days on site, which both sides build. That of calls before the visit is no task of its own. */
 export function timetableTasks(shared: SharedProgress): Draft[] {
+  const without = shared.sessionsWithoutSomebody;
+  // Only while there are some: nobody is led to a page with nothing to do.
+  const cannotCome: Draft[] =
+    without === 0
+      ? []
+      : [
+          [
+            "preparing",
+            "Move sessions that somebody cannot come to",
+            to.timetable.front,
+            false,
+            false,
+            `${count(without, "session stands", "sessions stand")} when one of its people or peers cannot come`,
+          ],
+        ];
   return [
+    ...cannotCome,
     [
       "preparing",
       "Build the timetable",

@@ -39,6 +39,7 @@ const SHARED = {
   callSessions: 0,
   reviewSessions: 0,
   sessionsUnplaced: 0,
+  sessionsWithoutSomebody: 0,
   reviewSessionsUnplaced: 0,
   phases: 1,
   phasesReleased: 0,

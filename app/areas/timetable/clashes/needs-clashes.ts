@@ -1,11 +1,18 @@
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { isFree } from "../plan/availability.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import { type Clash, type ClashCode, clashTimes, sessionWords } from "./clash-words.ts";
+
+/** The latest of some moments, as a day in London; null where none is known. */
+function latestDay(moments: readonly (Date | null | undefined)[]): Day | null {
+  const known = moments.flatMap((moment) => (moment == null ? [] : [moment.getTime()]));
+  return known.length === 0 ? null : dayOf(new Date(Math.max(...known)));
+}
 
 /**
  * Where a placed session does not get what it asks for: people and peers who cannot be there then, a site where it may not be held,
@@ -33,7 +40,13 @@ export function needsClashes(
       const one = availabilityOf.get(id);
       return one !== undefined && !isFree(one, session);
     });
-    if (absent.length > 0) say("person-away", `${when}: ${names(absent)} cannot come then.`);
+    const since = latestDay(absent.map((id) => availabilityOf.get(id)?.answeredAt));
+    if (absent.length > 0) {
+      say(
+        "person-away",
+        `${when}: ${names(absent)} cannot come then${since === null ? "" : `, as said on ${formatDayWithWeekday(since)}`}.`,
+      );
+    }
     const away = session.peerIds.filter((id) =>
       needs.absences.some(
         ({ peerId, date, start, end }) =>

@@ -3,7 +3,7 @@ import type { Day } from "#app/platform/days.ts";
 import type { SolverSource } from "../making/solver-instance.ts";
 import { tracksInUse } from "../plan/day-plan.ts";
 import { isForAllPeers } from "../plan/needs/session-needs.ts";
-import { isElsewhere } from "../plan/timetable-words.ts";
+import { isElsewhere, isTeamKind } from "../plan/timetable-words.ts";
 
 /** A planned session as it stands. `start` is "HH:MM" in London. */
 export interface BoardSession {
@@ -16,6 +16,7 @@ export interface BoardSession {
   siteId: string | null;
   roomId: string | null;
   peerIds: string[];
+  /** Of the whole team: asked for so, or a meeting of the team that stands for no pair. */
   isForAllPeers: boolean;
   /** Whether it takes a room of ours. */
   needsRoom: boolean;
@@ -55,7 +56,9 @@ export function boardOf({ record, needs }: Pick<SolverSource, "record" | "needs"
           siteId,
           roomId,
           peerIds,
-          isForAllPeers: isForAllPeers(session.kind, its ?? { isAllPeers: false }),
+          isForAllPeers:
+            isForAllPeers(session.kind, its ?? { isAllPeers: false }) ||
+            (isTeamKind(session.kind) && date !== null && track === null),
           needsRoom: roomId !== null || !(isElsewhere(session.kind) || its?.isOnline === true),
           people: session.personIds.length,
           allowedSiteIds: its?.allowedSiteIds ?? [],

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
+import { NO_NEEDS } from "../plan/needs/session-needs.ts";
 import type { Standing } from "../plan/standing.ts";
 import { boardOf } from "./board.ts";
 import { type DropTarget, dropAt, pairOn } from "./drop-place.ts";
@@ -123,6 +124,25 @@ it.each<[string, string, DropTarget, Partial<Standing>, string[]]>([
   const drop = dropAt(id === "wish" ? withoutLeaderRoom() : board, id, target);
   expect(drop?.standing).toMatchObject(expected);
   expect(drop?.said).toEqual(said);
+});
+
+it.each([
+  ["whose peers are named", ["ada", "bo"], "interview" as const],
+  ["that names none", [], "interview" as const],
+  ["of the team, of which some are asked for", ["ada", "bo"], "daily-feedback" as const],
+])("keeps the whole team of a session %s when only its time changes", (_, peerIds, kind) => {
+  const whole = trialSession({ id: "whole", kind, track: null, start: "16:00", peerIds, roomId: "large" });
+  const asked = { ...NO_NEEDS, sessionId: "whole", peersNeeded: 2 };
+  const withWhole = boardOf({
+    record: { ...record, sessions: [...record.sessions, whole] },
+    needs: { ...needs, sessions: [asked] },
+  });
+  const drop = dropAt(withWhole, "whole", at("15:30"));
+  expect(drop?.standing).toMatchObject({ track: null, peerIds, start: "15:30", roomId: "large" });
+  expect(drop?.said).toEqual([]);
+  // A meeting of the team stays the team's wherever it is dropped.
+  const onPair = dropAt(withWhole, "whole", at("15:30", "pair:A"));
+  expect(onPair?.standing.track).toBe(kind === "daily-feedback" ? null : "A");
 });
 
 function withoutLeaderRoom() {

@@ -35,7 +35,9 @@ export function dropAt(board: Board, sessionId: string, { date, start, column }:
   const at = { date, from: minutesOf(start), to: minutesOf(start) + session.minutes };
   const standing = { ...now };
   if (!session.isForAllPeers) {
-    const wanted = column.startsWith("pair:") ? column.slice(5) : (track ?? freeTrack(board, session, at));
+    // What stands already for no pair is the whole team's, or those who were named: another time alone leaves it so.
+    const own = track ?? (session.date === null ? freeTrack(board, session, at) : null);
+    const wanted = column.startsWith("pair:") ? column.slice(5) : own;
     if (wanted !== null && !board.tracks.includes(wanted)) return null;
     standing.track = wanted;
     if (wanted !== null && (wanted !== track || date !== session.date)) {

@@ -121,3 +121,17 @@ it("says what clashes at a place within 5 ms at 80 sessions", () => {
   // Every start of a day, once when a session is taken up.
   expect(all).toBeLessThan(100);
 });
+
+it("tells of each place at which somebody cannot come, also of one who cannot come where the session stands now", () => {
+  const answer = largeVisit();
+  const people = answer.instance.people.map((one) =>
+    one.id === "p0" ? { ...one, available: [{ date: DAYS[1] ?? "", start: "09:00", end: "12:00" }] } : one,
+  );
+  const { advise } = makeAdviser({ ...answer, instance: { ...answer.instance, people } });
+  const warnings = (date: string | undefined, start: string) =>
+    advise("s0", { date: date ?? null, start, column: "pair:A" })?.warnings.filter((text) =>
+      text.includes("p0"),
+    );
+  expect(warnings(DAYS[0], "16:45")).toEqual(["p0 can come only on 2026-03-03 09:00 to 12:00."]);
+  expect(warnings(DAYS[1], "11:00")).toEqual([]);
+});

@@ -78,8 +78,6 @@ export function makeAdviser({ board, instance, present, leftOut, softRules, name
   /** The place in the solver's terms, or why it has none. */
   const placeOf = (drop: Drop): { index: number; slot: number; assignment: Assignment } | string => {
     const { sessionId, date, start, roomId, siteId, peerIds } = drop.standing;
-    const out = leftOut.find((one) => one.sessionId === sessionId);
-    if (out !== undefined) return out.reason;
     const index = indexOf.get(sessionId);
     const session = index === undefined ? undefined : c.sessions[index];
     if (index === undefined || session === undefined || date === null || start === null) return "";
@@ -106,8 +104,11 @@ export function makeAdviser({ board, instance, present, leftOut, softRules, name
     if (drop === null) return null;
     const { said } = drop;
     if (drop.standing.date === null) return { said, warnings: [], cost: "" };
+    const out = leftOut.find((one) => one.sessionId === sessionId);
     const place = placeOf(drop);
-    if (typeof place === "string") return { said, warnings: place === "" ? [] : [place], cost: "" };
+    if (typeof place === "string") {
+      return { said, warnings: [out?.reason ?? "", place].filter((text) => text !== ""), cost: "" };
+    }
     const { index, slot, assignment } = place;
     const tried: Solution = {
       assignments: [...present.assignments.filter(({ session }) => session !== sessionId), assignment],
@@ -116,11 +117,19 @@ export function makeAdviser({ board, instance, present, leftOut, softRules, name
     const fresh = recount(instance, tried).breaches.filter(
       (breach) =>
         breach.rule !== "H1" &&
-        !known.has(keyOf(breach)) &&
+        // Who cannot come where it stands now is told again when they cannot come there either.
+        (!known.has(keyOf(breach)) || isAbsence(breach, sessionId)) &&
         // It stands in a place of the solver's own only for want of a room.
         !(isWithoutRoom && breach.rule === "H4" && breach.sessions[0] === sessionId),
     );
-    const warnings = breachWords(fresh, sessionId, { instance, at: tried, names });
+    const warnings = [
+      ...(out === undefined ? [] : [out.reason]),
+      ...breachWords(
+        fresh.filter((breach) => out === undefined || !isAbsence(breach, sessionId)),
+        sessionId,
+        { instance, at: tried, names },
+      ),
+    ];
     const was = {
       slot: scorer.slotOf[index] ?? -1,
       room: scorer.roomOf[index] ?? -1,
@@ -184,6 +193,13 @@ export function makeAdviser({ board, instance, present, leftOut, softRules, name
 
 function takesRoom(board: Board, sessionId: string): boolean {
   return board.sessions.find(({ id }) => id === sessionId)?.needsRoom ?? false;
+}
+
+/** Whether a breach says that somebody, or a peer, cannot be in this session then. */
+function isAbsence({ rule, text, sessions }: Breach, sessionId: string): boolean {
+  return (
+    sessions[0] === sessionId && (rule === "H9" || (rule === "H3" && text.endsWith("is not available.")))
+  );
 }
 
 function keyOf({ rule, text, sessions }: Breach): string {

@@ -3,6 +3,7 @@ import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { bestPlaces, type PossiblePlace } from "#app/solver/best-places.ts";
 import { compile } from "#app/solver/compile.ts";
 import { findContradictions } from "#app/solver/contradictions.ts";
+import { recount } from "#app/solver/recount.ts";
 import { scorerOf } from "#app/solver/solution.ts";
 import { whyNot } from "#app/solver/why-not.ts";
 import type { Standing } from "../plan/standing.ts";
@@ -49,7 +50,7 @@ export function sessionPlaces(
     waysOut: waysOut.map((text) => withNames(source, text)),
   });
   const out = whole.leftOut.find((one) => one.sessionId === sessionId);
-  if (out !== undefined) return none([out.reason]);
+  if (out !== undefined) return none([out.reason], out.waysOut);
   const problem = fromNow(whole, now);
   const { instance, present } = problem;
   if (instance.days.length === 0) return none(["The days of this visit are not known, or they are over."]);
@@ -76,7 +77,12 @@ export function sessionPlaces(
       waysOut: [],
     };
   }
-  if (scorer.slotOf[index]! >= 0) return none(["It has no other place than the one it has."]);
+  if (scorer.slotOf[index]! >= 0) {
+    const own = recount(instance, present).breaches.filter(({ sessions }) => sessions.includes(sessionId));
+    if (own.length === 0) return none(["It has no other place than the one it has."]);
+    // It does not fit where it stands: why it fits nowhere is asked as if it stood nowhere.
+    scorer.set(index, -1, -1, 0);
+  }
   const { conflict, waysOut } = whyNot(c, scorer, index);
   return none(
     conflict.map(({ text }) => text),
@@ -108,7 +114,11 @@ function offerOf(source: SolverSource, sessionId: string, place: PossiblePlace):
           ? site.name
           : `${its.name}, ${site.name}`,
     who: nameList(placement.peerIds.map((id) => names.get(id) || "somebody still to be found")),
-    cost: costSentence(place),
+    // What it breaks where it stands is no cost: only what is weighed is told.
+    cost: costSentence({
+      parts: place.parts,
+      change: Object.values(place.parts).reduce((sum, points) => sum + points, 0),
+    }),
     standing: {
       ...placement,
       track: session === undefined ? null : trackFor(source, session, placement),

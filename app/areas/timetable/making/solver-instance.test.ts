@@ -7,6 +7,7 @@ import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-t
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
+import { sessionPlaces } from "./session-places.ts";
 import {
   type SolverPeer,
   type SolverSource,
@@ -329,4 +330,22 @@ it("says names where the solver says ids", () => {
   expect(withNames(source, `${id} has no place; online#2 is taken.`)).toBe(
     "Leader has no place; online is taken.",
   );
+});
+
+it("offers a session that one of its people cannot come to another place, and says why when there is none", () => {
+  const tuesday = (start: string, end: string): TimetableNeeds["people"] => [
+    { personId: "sam", availability: "some-times", times: [{ date: "2026-03-03", start, end }] },
+  ];
+  const places = (people: TimetableNeeds["people"]) => {
+    const source = sourceOf([trialSession({ id: "a", personIds: ["sam"] })], { people });
+    return sessionPlaces(source, toProblem(source, DAYS), "a", { date: "2026-01-01", time: "09:00" });
+  };
+  const { offers } = places(tuesday("09:00", "10:30"));
+  expect(offers.length).toBeGreaterThan(0);
+  expect(offers.every(({ standing }) => standing.date === "2026-03-03")).toBe(true);
+  // What it breaks now is no saving in points.
+  expect(offers.map(({ cost }) => cost)).toEqual(offers.map(() => "Costs nothing more."));
+  const none = places(tuesday("09:00", "09:30"));
+  expect(none.offers).toEqual([]);
+  expect(none.reasons.join(" ")).toContain("Sam Hale");
 });

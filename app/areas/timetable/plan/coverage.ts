@@ -1,7 +1,10 @@
-import type { TimetableRecord } from "./timetable-record.ts";
+import { isFree } from "./availability.ts";
+import { placedSessions } from "./day-plan.ts";
+import type { TimetableNeeds } from "./needs/needs-store.server.ts";
+import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { countOf, PERSON_KINDS, type PersonKind } from "./timetable-words.ts";
 
-/** How far a timetable reaches what the scope asks about, and whom. Sessions without a place yet count too. */
+/** How far a timetable reaches what the scope asks about, and whom. Sessions without a place yet count too; whoever is in them is not met yet. */
 export interface TimetableCoverage {
   themes: {
     id: string;
@@ -19,6 +22,8 @@ export interface TimetableCoverage {
   /** The same for each council of a partnership; empty where there is one council only. */
   councils: { id: string; name: string; people: Record<PersonKind, { met: number; listed: number }> }[];
   sessions: number;
+  /** People who are in no session that they can come to: only in some without a place, or at a time when they cannot. */
+  notYetMet: string[];
 }
 
 /** Something missed, in words, and what a session could be added about. */
@@ -27,11 +32,28 @@ export interface CoverageGap {
   add: { kind: "theme" | "prompt"; id: string; label: string }[];
 }
 
-/** What the planned sessions reach and what they miss. A session about a prompt is about its theme. */
-export function timetableCoverage(record: TimetableRecord): TimetableCoverage {
+/**
+ * What the planned sessions reach and what they miss. A session about a prompt is about its theme. With `answers`, for those who arrange the
+ * visit, nobody is met when they cannot come.
+ */
+export function timetableCoverage(
+  record: TimetableRecord,
+  answers: TimetableNeeds["people"] = [],
+): TimetableCoverage {
   const planned = record.sessions.filter((session) => session.status === "planned");
   const kindOf = new Map(record.people.map((person) => [person.id, person.kind]));
-  const met = new Set(planned.flatMap((session) => session.personIds));
+  const answerOf = new Map(answers.map((answer) => [answer.personId, answer]));
+  const metIn = (sessions: readonly TimetableSession[]) =>
+    new Set(
+      placedSessions(sessions).flatMap((session) =>
+        session.personIds.filter((id) => {
+          const answer = answerOf.get(id);
+          return answer === undefined || isFree(answer, session);
+        }),
+      ),
+    );
+  const met = metIn(planned);
+  const invited = new Set(planned.flatMap((session) => session.personIds));
   const byKind = (ids: ReadonlySet<string>, kind: PersonKind) =>
     [...ids].filter((id) => kindOf.get(id) === kind).length;
   const ofPeople = (people: TimetableRecord["people"]) =>
@@ -41,6 +63,7 @@ export function timetableCoverage(record: TimetableRecord): TimetableCoverage {
     });
   return {
     sessions: planned.length,
+    notYetMet: record.people.filter(({ id }) => invited.has(id) && !met.has(id)).map(({ name }) => name),
     people: ofPeople(record.people),
     councils:
       record.councils.length < 2
@@ -58,7 +81,7 @@ export function timetableCoverage(record: TimetableRecord): TimetableCoverage {
           session.promptIds.some((promptId) => promptIds.has(promptId)),
       );
       const refOf = new Map(theme.prompts.map((prompt) => [prompt.id, prompt.ref]));
-      const people = new Set(about.flatMap((session) => session.personIds));
+      const people = metIn(about);
       return {
         id: theme.id,
         number: theme.number,

@@ -98,6 +98,31 @@ it("finds themes, prompts and kinds of people that are missed", () => {
   ]);
 });
 
+it("counts nobody as met in a session without a place, or at a time when they cannot come", () => {
+  const record = trialRecord([
+    trialSession({ id: "s1", themeIds: ["t1"], personIds: ["sam", "kim"] }),
+    trialSession({ id: "s2", themeIds: ["t1"], date: null, start: null, personIds: ["lee"] }),
+  ]);
+  const met = (answers?: Parameters<typeof timetableCoverage>[1]) => {
+    const { people, themes, notYetMet } = timetableCoverage(record, answers);
+    return [
+      people.officer.met,
+      people.partner.met,
+      themes[0]?.people.officer,
+      themes[0]?.sessions,
+      notYetMet,
+    ];
+  };
+  expect(met()).toEqual([2, 0, 2, 2, ["Lee Marsh"]]);
+  expect(met([{ personId: "sam", availability: "cannot-come", times: [] }])).toEqual([
+    1,
+    0,
+    1,
+    2,
+    ["Sam Hale", "Lee Marsh"],
+  ]);
+});
+
 it("says of each council of a partnership whom the peers miss", () => {
   const record = trialRecord([trialSession({ id: "s1", personIds: ["sam"] })]);
   const councils = [

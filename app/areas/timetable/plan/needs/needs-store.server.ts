@@ -12,6 +12,8 @@ export interface PersonAvailability {
   personId: string;
   availability: Availability;
   times: TimeWindow[];
+  /** When they said so. */
+  answeredAt?: Date | null;
 }
 
 /** All that a timetable is made from and that is not in the record which everybody reads. */
@@ -117,8 +119,8 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
       isOnline: row.isOnline || isCall(row, permit.visitKind),
     })),
     people: people.map(({ id }) => {
-      const { availability, times } = answers.get(id) ?? NO_ANSWER;
-      return { personId: id, availability, times };
+      const { availability, times, answeredAt } = answers.get(id) ?? NO_ANSWER;
+      return { personId: id, availability, times, answeredAt };
     }),
     absences,
   };

@@ -11,17 +11,20 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
+import { readNeeds } from "../needs/needs-store.server.ts";
 import { readTimetable } from "../read-timetable.server.ts";
-import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
+import { countOf, nameList, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
 
 export const loader = guarded(
   { permission: "timetable.read", at: to.timetable.coverage },
   async ({ permit }) => {
-    const coverage = timetableCoverage(await readTimetable(permit));
+    const mayEdit = permit.may("timetable.edit");
+    const answers = mayEdit ? (await readNeeds(permit)).people : [];
+    const coverage = timetableCoverage(await readTimetable(permit), answers);
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
-      mayEdit: permit.may("timetable.edit"),
+      mayEdit,
       coverage,
       gaps: coverageGaps(coverage),
     };
@@ -74,6 +77,14 @@ export default function CoveragePage() {
               </li>
             ))}
           </ul>
+        )}
+        {coverage.notYetMet.length === 0 ? null : (
+          <p className="govuk-body">
+            Not counted as met: {nameList(coverage.notYetMet, 12)}.{" "}
+            {mayEdit
+              ? "Their sessions have no place yet, or stand when they cannot come."
+              : "Their sessions have no place yet."}
+          </p>
         )}
         <Table
           caption="Sessions and people by theme"
