@@ -337,15 +337,29 @@ it("offers a session that one of its people cannot come to another place, and sa
     { personId: "sam", availability: "some-times", times: [{ date: "2026-03-03", start, end }] },
   ];
   const places = (people: TimetableNeeds["people"]) => {
-    const source = sourceOf([trialSession({ id: "a", personIds: ["sam"] })], { people });
+    const team = {
+      date: "2026-03-03",
+      start: "09:00",
+      peerIds: ["ada", "bo"],
+      personIds: [],
+      roomId: "large",
+    };
+    const source = sourceOf(
+      [trialSession({ id: "a", personIds: ["sam"] }), trialSession({ id: "b", ...team })],
+      {
+        people,
+      },
+    );
     return sessionPlaces(source, toProblem(source, DAYS), "a", { date: "2026-01-01", time: "09:00" });
   };
-  const { offers } = places(tuesday("09:00", "10:30"));
+  const { offers } = places(tuesday("09:00", "11:30"));
   expect(offers.length).toBeGreaterThan(0);
   expect(offers.every(({ standing }) => standing.date === "2026-03-03")).toBe(true);
   // What it breaks now is no saving in points.
   expect(offers.map(({ cost }) => cost)).toEqual(offers.map(() => "Costs nothing more."));
-  const none = places(tuesday("09:00", "09:30"));
+  // The one time that would suit is taken by a meeting of the whole team.
+  const none = places(tuesday("09:00", "09:45"));
   expect(none.offers).toEqual([]);
-  expect(none.reasons.join(" ")).toContain("Sam Hale");
+  expect(none.reasons).toContain("sam is free only Tuesday 3 March 2026 9am to 9:45am.");
+  expect(none.reasons.join(" ")).not.toContain("no other place");
 });
