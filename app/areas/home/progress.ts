@@ -31,12 +31,15 @@ export interface SharedProgress {
   sessionsWithoutSomebody: number;
   reviewSessionsUnplaced: number;
   phases: number;
+  /** Phases on site that have a session. */
+  phasesBegun: number;
   /** Phases on site of which a timetable was released. */
   phasesReleased: number;
   /** Versions of those that were released. */
   timetableVersions: number;
-  /** Progress reviews that have a visit, and those of them of which a timetable was released. */
+  /** Progress reviews that have a visit, those of them that have a session, and those of which a timetable was released. */
   reviews: number;
+  reviewsBegun: number;
   reviewsReleased: number;
   reportDrafts: number;
   reportFinals: number;

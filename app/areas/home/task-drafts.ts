@@ -44,11 +44,11 @@ function releasedWords({ phases, phasesReleased, timetableVersions }: SharedProg
     : `Version ${timetableVersions} released`;
 }
 
-/** "4 sessions, 1 without a time". */
-function sessionWords(sessions: number, unplaced: number): string {
-  return sessions === 0
-    ? "No sessions yet"
-    : `${count(sessions, "session", "sessions")}, ${unplaced} without a time`;
+/** "4 sessions, 1 without a time", and how many of the visits have none: "no sessions yet for 1 review". */
+function sessionWords(sessions: number, unplaced: number, empty: number, visit: string): string {
+  if (sessions === 0) return "No sessions yet";
+  const none = empty === 0 ? "" : `, no sessions yet for ${count(empty, visit, `${visit}s`)}`;
+  return `${count(sessions, "session", "sessions")}, ${unplaced} without a time${none}`;
 }
 
 /** The timetable of the days on site, which both sides build. That of calls before the visit is no task of its own. */
@@ -74,9 +74,9 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
       "preparing",
       "Build the timetable",
       to.timetable.front,
-      shared.sessions > 0 && shared.sessionsUnplaced === 0,
+      shared.sessions > 0 && shared.sessionsUnplaced === 0 && shared.phasesBegun === shared.phases,
       shared.sessions > 0,
-      sessionWords(shared.sessions, shared.sessionsUnplaced),
+      sessionWords(shared.sessions, shared.sessionsUnplaced, shared.phases - shared.phasesBegun, "phase"),
     ],
     [
       "preparing",
@@ -97,9 +97,16 @@ export function reviewTimetableTasks(shared: SharedProgress): Draft[] {
       "reviewing",
       "Build the timetable of the review",
       to.timetable.front,
-      shared.reviewSessions > 0 && shared.reviewSessionsUnplaced === 0,
+      shared.reviewSessions > 0 &&
+        shared.reviewSessionsUnplaced === 0 &&
+        shared.reviewsBegun === shared.reviews,
       shared.reviewSessions > 0,
-      sessionWords(shared.reviewSessions, shared.reviewSessionsUnplaced),
+      sessionWords(
+        shared.reviewSessions,
+        shared.reviewSessionsUnplaced,
+        shared.reviews - shared.reviewsBegun,
+        "review",
+      ),
     ],
     [
       "reviewing",

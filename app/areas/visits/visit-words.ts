@@ -92,6 +92,13 @@ export const TIMETABLE_WORDS = {
   },
 } as const satisfies Record<VisitKind, { title: string; days: string; lead: string }>;
 
+/** A visit of each kind, within a sentence to whoever takes part. */
+export const THE_VISIT = {
+  conversations: "the calls",
+  "on-site": "the visit",
+  "progress-review": "the review",
+} as const satisfies Record<VisitKind, string>;
+
 /** Why the peers come, before the days of the visit, in a message to whom they would like to meet. */
 export const COMING_WORDS = {
   conversations: "Before they come they would like to speak to you in a call on",

@@ -15,6 +15,7 @@ import { readTimetable } from "../plan/read-timetable.server.ts";
 import { saveSession } from "../plan/save-session.server.ts";
 import { releaseTimetable } from "../release/release-timetable.server.ts";
 import { composeTimetableDocument } from "../versions/document.server.ts";
+import { downloadPaper } from "./download-paper.server.ts";
 import { paperPage } from "./paper-page.server.ts";
 
 const LINK = "https://meet.example.org/j/97311?pwd=a_b";
@@ -107,6 +108,12 @@ it("is told with its address: message, entry, feed, the peers' days, notes to pe
   const notes = JSON.stringify(await paperPage(calls, "joining-notes", ALL, TEST_NOW));
   expect(notes).toContain("020 7946 0000");
   expect(notes).toContain("you are one of them");
+  expect(notes).not.toContain("the visit for ");
+  // Those of the days on site have another name.
+  const file = await downloadPaper(calls, "peer-days", ALL, TEST_NOW);
+  expect(file.headers.get("Content-Disposition")).toContain(
+    "conversations before the visit- peers- days.docx",
+  );
   // What hangs on a wall opens no call.
   const wall = JSON.stringify(await paperPage(calls, "wall-grid", ALL, TEST_NOW));
   expect(wall).toContain("Online");

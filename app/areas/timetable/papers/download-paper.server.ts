@@ -1,4 +1,5 @@
 import type { VisitPermit } from "#app/access/permit.ts";
+import { readFileTitle } from "#app/areas/visits/file-title.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
@@ -22,7 +23,7 @@ export async function downloadPaper(
   );
   return download(
     bytes,
-    `${permit.challengeTitle}, ${PAPER_OFFERS[kind].name.toLowerCase()}.docx`,
+    `${await readFileTitle(permit)}, ${PAPER_OFFERS[kind].name.toLowerCase()}.docx`,
     WORD_TYPE,
   );
 }

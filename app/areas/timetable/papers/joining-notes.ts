@@ -1,4 +1,5 @@
 import { partInSentence } from "#app/areas/peer-team/peer-words.ts";
+import { THE_VISIT } from "#app/areas/visits/visit-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placedSessions, unplacedSessions, visitRange } from "../plan/day-plan.ts";
@@ -189,6 +190,6 @@ function contactWords(
       ? asTyped(choice.contact)
       : names.length === 0
         ? "whoever sent you this note"
-        : `${asTyped(nameList(names))}, who ${names.length === 1 ? "co-ordinates" : "co-ordinate"} the visit${council === undefined ? "" : ` for ${asTyped(council.name)}`}`;
+        : `${asTyped(nameList(names))}, who ${names.length === 1 ? "co-ordinates" : "co-ordinate"} ${THE_VISIT[record.visit.kind]}${council === undefined ? "" : ` for ${asTyped(council.name)}`}`;
   return `If you cannot come after all, or if anything would make it easier for you to take part (a way without steps, a hearing loop, somebody with you), please tell ${whom}.`;
 }

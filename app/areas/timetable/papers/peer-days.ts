@@ -1,3 +1,4 @@
+import { THE_VISIT } from "#app/areas/visits/visit-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placeNames, roomNames } from "../plan/released-sessions.ts";
@@ -63,7 +64,7 @@ export function peerDays(source: PaperSource): Paper {
             {
               kind: "paragraph" as const,
               style: "lead" as const,
-              text: `${countOf(sheets.length, "page")}, one for each peer and day. Late changes are normal: check with whoever arranges the visit.`,
+              text: `${countOf(sheets.length, "page")}, one for each peer and day. Late changes are normal: check with whoever arranges ${THE_VISIT[record.visit.kind]}.`,
             },
           ]
         : []),

@@ -1,3 +1,4 @@
+import { THE_VISIT } from "#app/areas/visits/visit-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import type { PlacedSession, TimetableRecord, TimetableSite } from "../plan/timetable-record.ts";
@@ -55,7 +56,7 @@ export function receptionList(source: PaperSource, needs: DeskNeeds): Paper {
     introduction: [
       {
         kind: "paragraph",
-        text: `${countOf(sheets.length, "list")}, one for each site and day, in the order in which people arrive. Keep it behind the desk and destroy it after the visit.`,
+        text: `${countOf(sheets.length, "list")}, one for each site and day, in the order in which people arrive. Keep it behind the desk and destroy it after ${THE_VISIT[record.visit.kind]}.`,
       },
       ...notes([
         ...(elsewhere.length === 0

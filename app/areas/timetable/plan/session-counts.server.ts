@@ -53,7 +53,12 @@ export function sessionCounts(
     Prisma.sql`AND t."status" <> 'cancelled' ${hidden} AND t."visitId" IN (${Prisma.join(["", ...visitIds[kind]])})`;
   const unplaced = (kind: VisitKind) =>
     Prisma.sql`${planned(kind)} AND (t."date" IS NULL OR t."start" IS NULL)`;
+  const begun = (kind: VisitKind) =>
+    Prisma.sql`(SELECT COUNT(DISTINCT t."visitId") FROM "Session" t
+      WHERE t."challengeId" = ${challengeId} ${planned(kind)})`;
   return {
+    phasesBegun: begun("on-site"),
+    reviewsBegun: begun("progress-review"),
     sessions: rowsIn("Session", challengeId, planned("on-site")),
     callSessions: rowsIn("Session", challengeId, planned("conversations")),
     reviewSessions: rowsIn("Session", challengeId, planned("progress-review")),

@@ -1,5 +1,6 @@
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readFileTitle } from "#app/areas/visits/file-title.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
@@ -11,7 +12,7 @@ export const loader = guarded(
   async ({ permit, now }) =>
     download(
       await filledWorkbook(permit, now),
-      `${permit.challengeTitle}, people and sessions, ${formatDay(dayOf(now))}.xlsx`,
+      `${await readFileTitle(permit)}, people and sessions, ${formatDay(dayOf(now))}.xlsx`,
       EXCEL_TYPE,
     ),
 );
