@@ -184,6 +184,21 @@ describe("what cannot be used is refused with a sentence", () => {
       "visits[1].to must not be before from.",
     ],
     [
+      "a visit that begins on no day of the calendar",
+      { ...ASKED, visits: [{ ...VISIT, from: "2026-02-30" }] },
+      "visits[1].from must be a day of the calendar such as 2026-03-31.",
+    ],
+    [
+      "a list where fields belong",
+      { ...ASKED, bases: { countFrom: { "progress-review": [] } } },
+      'bases.countFrom.progress-review must be one of visit, visit-start, final-report, stated, or {"base": "stated", "from": …}.',
+    ],
+    [
+      "a list of rule sets",
+      { ...ASKED, ruleSet: ["lga-2024"] },
+      'ruleSet must be scope-letter-2023 or lga-2024, or your own rules as {"rules": […]}.',
+    ],
+    [
       "a visit without an end",
       { ...ASKED, visits: [{ kind: "on-site", from: "2026-06-12" }] },
       "visits[1].to must be there too.",
@@ -217,6 +232,19 @@ describe("what cannot be used is refused with a sentence", () => {
       "an election in another year",
       { ...ASKED, councils: [{ name: "A", elections: [{ year: 2026, votes: true, day: "2027-05-06" }] }] },
       "councils[1].elections[1].day must lie in the year of the election.",
+    ],
+    [
+      "a pre-election period of another year",
+      {
+        ...ASKED,
+        councils: [
+          {
+            name: "A",
+            elections: [{ year: 2026, votes: true, period: { from: "2019-03-28", to: "2019-05-02" } }],
+          },
+        ],
+      },
+      "councils[1].elections[1].period must end in the year of the election, and begin in it or the year before.",
     ],
     [
       "two entries that cannot be told apart",

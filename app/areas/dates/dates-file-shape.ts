@@ -13,14 +13,12 @@ const MOST_VISIT_DAYS = 60;
 const MOST = 200;
 const TOO_MANY = `must have ${MOST} entries or fewer`;
 
+const yearOf = (text: Day) => Number(text.slice(0, 4));
+
 const day = z
   .string("must be a day such as 2026-03-31")
   .refine(isDay, "must be a day of the calendar such as 2026-03-31")
-  .refine(
-    (text) =>
-      !isDay(text) || (Number(text.slice(0, 4)) >= YEARS.from && Number(text.slice(0, 4)) <= YEARS.to),
-    YEAR_RANGE,
-  );
+  .refine((text) => !isDay(text) || (yearOf(text) >= YEARS.from && yearOf(text) <= YEARS.to), YEAR_RANGE);
 const text = z.string("must be a text").trim().max(2_000, "must have 2,000 characters or fewer");
 const name = text.min(1, "must not be empty");
 const key = z
@@ -30,6 +28,9 @@ const key = z
     "must be a key of letters, digits and hyphens such as draft-report",
   );
 const optional = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null);
+
+/** Whether something is fields in braces, whose own faults say more than that it is none of what may stand there. */
+const isFields = (input: unknown) => typeof input === "object" && input !== null && !Array.isArray(input);
 
 const offset = z.strictObject({
   unit: z.enum(OFFSET_UNITS, `must be one of ${OFFSET_UNITS.join(", ")}`),
@@ -74,7 +75,7 @@ const ruleSet = z.union(
   {
     // The reader is told of the rule that is wrong where they wrote rules.
     error: (issue) =>
-      typeof issue.input === "object" && issue.input !== null
+      isFields(issue.input)
         ? undefined
         : `must be ${RULE_SET_KEYS.join(" or ")}, or your own rules as {"rules": […]}`,
   },
@@ -99,7 +100,8 @@ const visit = z
       add("days", "must be there, or from and to");
     if ((from === undefined) !== (to === undefined))
       add(from === undefined ? "from" : "to", "must be there too");
-    if (from !== undefined && to !== undefined) {
+    // What is no day at all has been said already, and days cannot be added to it.
+    if (isDay(from ?? "") && isDay(to ?? "") && from !== undefined && to !== undefined) {
       if (to < from) add("to", "must not be before from");
       else if (plusDays(from, MOST_VISIT_DAYS) <= to)
         add("to", `must be within ${MOST_VISIT_DAYS} days of from`);
@@ -118,18 +120,23 @@ const election = z
     period: z
       .union([z.literal("usual"), range, z.null()], {
         error: (issue) =>
-          typeof issue.input === "object"
-            ? undefined
-            : 'must be "usual", null, or days as {"from": …, "to": …}',
+          isFields(issue.input) ? undefined : 'must be "usual", null, or days as {"from": …, "to": …}',
       })
       .default("usual"),
     source: optional(name),
     on: optional(day),
   })
-  .refine(({ year, day: polling }) => polling === null || Number(polling.slice(0, 4)) === year, {
+  .refine(({ year, day: polling }) => polling === null || yearOf(polling) === year, {
     path: ["day"],
     message: "must lie in the year of the election",
-  });
+  })
+  .refine(
+    ({ year, period }) =>
+      period === null ||
+      period === "usual" ||
+      (yearOf(period.to) === year && yearOf(period.from) >= year - 1),
+    { path: ["period"], message: "must end in the year of the election, and begin in it or the year before" },
+  );
 
 const body = z.strictObject({
   name,
@@ -184,7 +191,7 @@ const override = z
 
 const countFrom = z.union([base, z.strictObject({ base, from: optional(day) }).superRefine(checkFrom)], {
   error: (issue) =>
-    typeof issue.input === "object" && issue.input !== null
+    isFields(issue.input)
       ? undefined
       : `must be one of ${BASES.join(", ")}, or {"base": "stated", "from": …}`,
 });
