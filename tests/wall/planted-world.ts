@@ -915,6 +915,16 @@ async function plantRecord({ recordId }: TestChallenge["council"], word: string)
   return bodyId;
 }
 
+/** A council that takes part in nothing yet, as a record that was typed twice: what another can be merged into. */
+async function plantSpareRecord(): Promise<string> {
+  const id = newId();
+  await db.council.create({
+    data: { id, name: `Spare Council ${id}`, shortName: "Spare", createdAt: TEST_NOW, updatedAt: TEST_NOW },
+    select: { id: true },
+  });
+  return id;
+}
+
 /** Plants a word of its class in every column in which people write, whatever the world put there. */
 async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["peer-team", "as-issued"])) await plantColumn(column, PLANTED.team);
@@ -1097,7 +1107,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       ),
       importId: [importId],
       councilId: [council.recordId, otherCouncil?.recordId ?? ""],
-      intoId: [otherCouncil?.recordId ?? ""],
+      intoId: [await plantSpareRecord()],
       bodyId: bodyIds,
       year: ["2026"],
     },
