@@ -5,7 +5,8 @@ import { isBlank, runText, xmlText } from "./run-text.ts";
 describe("xmlText", () => {
   it.each([
     ["plain", "plain"],
-    ["a\u0000b\u0008c\u000bd\u001fe", "abcde"],
+    ["a\u0000b\u0008c\u001fd", "abcd"],
+    ["one\u000btwo\u000cthree", "one two three"],
     ["tab\tline\nreturn\r", "tab\tline\nreturn\r"],
     ["\ud83d\ude00 whole, half \ud83d and \ude00", "\ud83d\ude00 whole, half  and "],
     ["\ufffe\uffff", ""],

@@ -9,10 +9,14 @@ const NOT_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is being removed
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** The text without the characters that would make the file unreadable. */
+/** The text without the characters that would make the file unreadable; a line or page end that came with pasted words stays a space. */
 export function xmlText(text: string): string {
-  return text.replace(NOT_XML, "");
+  return text.replace(PASTED_LINE_ENDS, " ").replace(NOT_XML, "");
 }
+
+// A vertical tab is how Word hands over a line break, a form feed a page break: words stand on either side of them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is being replaced
+const PASTED_LINE_ENDS = /[\u000B\u000C]/g;
 
 /** An invisible character that keeps two braces apart. */
 export const WORD_JOINER = "\u2060";

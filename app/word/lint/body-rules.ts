@@ -1,10 +1,13 @@
 import { misplaced } from "./element-order.ts";
 import type { Rule } from "./finding.ts";
 import { place, type WordFile } from "./word-file.ts";
-import { child, descendants, type XmlElement } from "./xml-tree.ts";
+import { child, childValue, descendants, unwrapped, type XmlElement } from "./xml-tree.ts";
 
-const BLOCKS = new Set(["w:p", "w:tbl", "w:sdt", "w:altChunk"]);
-const NOT_CONTENT = new Set(["w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:permStart", "w:permEnd"]);
+const BLOCKS = new Set(["w:p", "w:tbl", "w:sdt", "w:customXml", "w:altChunk"]);
+
+/** What may stand between paragraphs and is none: marks of places, of comments, of permissions and of tracked changes. */
+const NOT_CONTENT =
+  /^w:(?:(?:bookmark|commentRange|perm|moveFromRange|moveToRange|customXml(?:Ins|Del|MoveFrom|MoveTo)Range)(?:Start|End)|proofErr|ins|del|moveFrom|moveTo)$/;
 
 const inAllText = (file: WordFile, names: string[], check: (element: XmlElement) => string | null) =>
   file.textParts.flatMap(({ path, root }) =>
@@ -14,13 +17,27 @@ const inAllText = (file: WordFile, names: string[], check: (element: XmlElement)
     }),
   );
 
+/** "1 cell", "2 cells". */
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
 /** How many columns of the grid a cell takes. */
 function span(cell: XmlElement): number {
-  return Number(child(child(cell, "w:tcPr"), "w:gridSpan")?.attributes.get("w:val") ?? 1);
+  return Number(childValue(child(cell, "w:tcPr"), "w:gridSpan") ?? 1);
+}
+
+/** Columns that a row leaves free before its first cell and after its last. */
+function skipped(row: XmlElement): number {
+  const properties = child(row, "w:trPr");
+  return ["w:gridBefore", "w:gridAfter"].reduce(
+    (sum, name) => sum + Number(childValue(properties, name) ?? 0),
+    0,
+  );
 }
 
 function contentOf(element: XmlElement): XmlElement[] {
-  return element.children.filter((one) => !NOT_CONTENT.has(one.name));
+  return unwrapped(element).filter((one) => !NOT_CONTENT.test(one.name));
 }
 
 /** Rules about the order and completeness of what a document is made of. */
@@ -29,12 +46,13 @@ export const BODY_RULES: Rule[] = [
     name: "body/section",
     severity: "error",
     check: (file) => {
-      const last = file.body.children.at(-1);
-      if (last?.name === "w:sectPr") return [];
+      // A body may have none: then Word takes its own.
+      const at = file.body.children.findIndex((one) => one.name === "w:sectPr");
+      if (at === -1 || at === file.body.children.length - 1) return [];
       return [
         {
           where: file.main,
-          message: "The body does not end with the settings of its last section (w:sectPr).",
+          message: "Something stands after the settings of the last section (w:sectPr), which end the body.",
         },
       ];
     },
@@ -90,18 +108,18 @@ export const BODY_RULES: Rule[] = [
         descendants(root, "w:tbl").flatMap((table) => {
           const grid =
             child(table, "w:tblGrid")?.children.filter((one) => one.name === "w:gridCol").length ?? 0;
-          return table.children
+          return unwrapped(table)
             .filter((row) => row.name === "w:tr")
             .flatMap((row, index) => {
-              const cells = row.children
+              const cells = unwrapped(row)
                 .filter((one) => one.name === "w:tc")
                 .reduce((sum, cell) => sum + span(cell), 0);
-              return cells === grid || cells === 0
+              return cells + skipped(row) === grid || cells === 0
                 ? []
                 : [
                     {
                       where: place(path, row),
-                      message: `Row ${index + 1} of a table has ${cells} cells; its grid has ${grid} columns.`,
+                      message: `Row ${index + 1} of a table has ${counted(cells, "cell")}; its grid has ${counted(grid, "column")}.`,
                     },
                   ];
             });
@@ -115,7 +133,7 @@ export const BODY_RULES: Rule[] = [
       inAllText(file, ["w:tbl", "w:tr", "w:hyperlink", "w:sdtContent", "w:drawing"], (element) => {
         const needs = { "w:tbl": "w:tr", "w:tr": "w:tc" }[element.name];
         const filled = needs
-          ? element.children.some((one) => one.name === needs)
+          ? unwrapped(element).some((one) => one.name === needs)
           : element.children.length > 0;
         return filled ? null : `An element ${element.name} is empty.`;
       }),
@@ -149,7 +167,7 @@ export const BODY_RULES: Rule[] = [
     check: (file) => {
       const allowed = (one: XmlElement) =>
         BLOCKS.has(one.name) ||
-        NOT_CONTENT.has(one.name) ||
+        NOT_CONTENT.test(one.name) ||
         one.name === "w:sectPr" ||
         !one.name.startsWith("w:");
       return file.body.children

@@ -1,12 +1,11 @@
 import { isBlank } from "../run-text.ts";
 import { WORD_LANGUAGE } from "../styles.ts";
 import type { Rule } from "./finding.ts";
-import { relatedPart, resolveTarget, type WordFile } from "./word-file.ts";
-import { child, childValue, descendants, textOf, type XmlElement } from "./xml-tree.ts";
+import { partOfType, type WordFile } from "./word-file.ts";
+import { ancestor, child, descendants, textOf, type XmlElement } from "./xml-tree.ts";
 
 function coreProperties(file: WordFile): XmlElement | undefined {
-  const found = file.relationships.get("")?.find((one) => one.type.endsWith("/core-properties"));
-  return found ? file.parts.get(resolveTarget("", found.target)) : undefined;
+  return partOfType(file, "", "core-properties");
 }
 
 function property(file: WordFile, name: string): string {
@@ -15,6 +14,18 @@ function property(file: WordFile, name: string): string {
       ?.content.filter((one) => typeof one === "string")
       .join("") ?? ""
   );
+}
+
+/** The language that most of the text is said to be in, by run, style or default; undefined where that is none. */
+function mostlyIn(file: WordFile): string | undefined {
+  const characters = new Map<string | undefined, number>();
+  for (const run of descendants(file.body, "w:r")) {
+    const language = file.styles
+      .runProperty(run, ancestor(run, "w:p"), "w:lang", (one) => one.attributes.has("w:val"))
+      ?.attributes.get("w:val");
+    characters.set(language, (characters.get(language) ?? 0) + textOf(run).length);
+  }
+  return [...characters].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Rules about the document as a whole: its properties and its language. */
@@ -30,22 +41,24 @@ export const DOCUMENT_RULES: Rule[] = [
   {
     name: "document/language",
     severity: "error",
-    check: (file) =>
-      property(file, "dc:language") === WORD_LANGUAGE
+    check: (file) => {
+      // Word never writes it, and the language of the text is enough; one that is there must not be another.
+      const language = property(file, "dc:language");
+      return isBlank(language) || language === WORD_LANGUAGE
         ? []
         : [
             {
               where: "docProps/core.xml",
-              message: `The properties of the file do not say that its language is ${WORD_LANGUAGE}.`,
+              message: `The properties of the file say that its language is ${language}; it should be ${WORD_LANGUAGE}.`,
             },
-          ],
+          ];
+    },
   },
   {
     name: "document/text-language",
     severity: "error",
     check: (file) => {
-      const defaults = child(relatedPart(file, "styles"), "w:docDefaults");
-      const language = childValue(child(child(defaults, "w:rPrDefault"), "w:rPr"), "w:lang");
+      const language = mostlyIn(file);
       return language === WORD_LANGUAGE
         ? []
         : [

@@ -57,6 +57,25 @@ const after = paragraph("After.");
 const picture = (id: number, description: string) =>
   `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="${id}" name="p" descr="${description}"/></wp:inline></w:drawing></w:r></w:p>`;
 
+/** A picture of Word 2003 and before, which newer versions still write for some. */
+const olderPicture = (attributes: string) =>
+  `<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape ${attributes}><v:imagedata/></v:shape></w:pict></w:r></w:p>`;
+const shape = (fill: string, colour: string) =>
+  `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="9001" name="Text Box 1"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:spPr>${fill}</wps:spPr><wps:txbx><w:txbxContent>${paragraph("In a box.", "", `<w:color w:val="${colour}"/>`)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+const solid = (colour: string) => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
+const inControl = (content: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+const ownStyle = (name: string, properties: string) =>
+  replace(
+    "</w:styles>",
+    `<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>${properties}</w:pPr></w:style></w:styles>`,
+  );
+const figures = (header: string, figure: string) =>
+  table(
+    row(cell(paragraph("Year")) + cell(paragraph(header, '<w:jc w:val="right"/>')), true) +
+      row(cell(paragraph("2025")) + cell(paragraph(figure, '<w:jc w:val="right"/>'))) +
+      row(cell(paragraph("2026")) + cell(paragraph("–", '<w:jc w:val="right"/>'))),
+  ) + after;
+
 const bookmark = (id: number, name: string) =>
   `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`;
 const inParagraph = (xml: string) => `<w:p>${xml}<w:r><w:t>Words.</w:t></w:r></w:p>`;
@@ -183,8 +202,8 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
   ],
   [
     "body/section",
-    "no settings of the last section",
-    { [DOCUMENT]: replace(/<w:sectPr>.*<\/w:sectPr>/, "") },
+    "something after the settings of the last section",
+    { [DOCUMENT]: replace("</w:sectPr></w:body>", `</w:sectPr>${paragraph("After the end.")}</w:body>`) },
   ],
   ["body/ends-with-table", "a table at the very end", { [DOCUMENT]: replace(/(?=<w:sectPr>)/, goodTable) }],
   [
@@ -230,8 +249,8 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
   ],
   [
     "document/language",
-    "no language in the properties",
-    { "docProps/core.xml": replace(/<dc:language>.*?<\/dc:language>/, "") },
+    "another language in the properties",
+    { "docProps/core.xml": replace(/<dc:language>.*?<\/dc:language>/, "<dc:language>fr-FR</dc:language>") },
   ],
   [
     "document/text-language",
@@ -375,6 +394,7 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
     },
   ],
   ["images/alternative-text", "a picture without words", { [DOCUMENT]: insert(picture(9001, "")) }],
+  ["images/alternative-text", "an older picture without words", { [DOCUMENT]: insert(olderPicture("")) }],
   ["text/size", "small print", { [DOCUMENT]: insert(paragraph("Small.", "", '<w:sz w:val="18"/>')) }],
   [
     "text/font",
@@ -391,6 +411,17 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
     "text/contrast",
     "pale text on paper",
     { [DOCUMENT]: insert(paragraph("Pale.", "", '<w:color w:val="BBBBBB"/>')) },
+  ],
+  [
+    "text/contrast",
+    "pale text on a box without a fill",
+    { [DOCUMENT]: insert(shape("<a:noFill/>", "FFFFFF")) },
+  ],
+  ["text/contrast", "dark text on a dark box", { [DOCUMENT]: insert(shape(solid("222222"), "000000")) }],
+  [
+    "text/aligned-left",
+    "words in a column on the right",
+    { [DOCUMENT]: insert(figures("Who answers", "the Leader")) },
   ],
   [
     "text/contrast",
@@ -412,9 +443,128 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
   ],
 ];
 
+/** Changes to a good document that leave it a good one: what Word and other programs write, or people do. */
+const VALID: [what: string, edits: Record<string, Edit | null>][] = [
+  ["no language in the properties", { "docProps/core.xml": replace(/<dc:language>.*?<\/dc:language>/, "") }],
+  [
+    "the language said by the style of its paragraphs",
+    {
+      "word/styles.xml": (xml) =>
+        xml
+          .replace('<w:lang w:val="en-GB"', '<w:lang w:val="en-US"')
+          .replace(/(<w:style [^>]*w:default="1"[^>]*>)/, "$1")
+          .replace(
+            /(<w:style w:type="paragraph"[^>]*>(?:(?!<\/w:style>).)*?)<w:rPr>/g,
+            '$1<w:rPr><w:lang w:val="en-GB"/>',
+          )
+          .replace(
+            /(<w:style w:type="paragraph"(?:(?!<w:rPr>|<\/w:style>).)*)<\/w:style>/g,
+            '$1<w:rPr><w:lang w:val="en-GB"/></w:rPr></w:style>',
+          ),
+    },
+  ],
+  ["no settings of the last section", { [DOCUMENT]: replace(/<w:sectPr>.*<\/w:sectPr>/, "") }],
+  [
+    "content controls round a cell, round a row and in a cell",
+    {
+      [DOCUMENT]: insert(
+        table(
+          row(twoCells, true) +
+            row(cell(paragraph("a")) + inControl(cell(paragraph("b")))) +
+            inControl(row(twoCells)) +
+            row(cell(paragraph("a")) + cell(inControl(paragraph("b")))),
+        ) + after,
+      ),
+    },
+  ],
+  [
+    "columns left free before and after the cells of a row",
+    {
+      [DOCUMENT]: insert(
+        table(
+          row(twoCells, true) +
+            row(cell(paragraph("a"))).replace("<w:trPr>", '<w:trPr><w:gridBefore w:val="1"/>') +
+            row(cell(paragraph("a"))).replace("<w:trPr>", '<w:trPr><w:gridAfter w:val="1"/>'),
+        ) + after,
+      ),
+    },
+  ],
+  ["a page break", { [DOCUMENT]: insert('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') }],
+  ["a column break", { [DOCUMENT]: insert('<w:p><w:r><w:br w:type="column"/></w:r></w:p>') }],
+  [
+    "the end of a field alone in its paragraph",
+    { [DOCUMENT]: insert('<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>') },
+  ],
+  [
+    "a comment, a bookmark and a tracked move between paragraphs",
+    {
+      [DOCUMENT]: insert(
+        '<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="1"/><w:moveToRangeStart w:id="2" w:name="m"/><w:moveToRangeEnd w:id="2"/>',
+      ),
+    },
+  ],
+  [
+    "a picture marked as decorative",
+    {
+      [DOCUMENT]: insert(
+        picture(9001, "").replace(
+          "/></wp:inline>",
+          '><a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr></wp:inline>',
+        ),
+      ),
+    },
+  ],
+  ["an older picture with words", { [DOCUMENT]: insert(olderPicture('alt="A chart"')) }],
+  ["a text box, white on a filled shape", { [DOCUMENT]: insert(shape(solid("1F3864"), "FFFFFF")) }],
+  [
+    "a text box on a colour of the theme",
+    { [DOCUMENT]: insert(shape('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', "FFFFFF")) },
+  ],
+  ["other prefixes", { [DOCUMENT]: (xml) => xml.replace(/\bw:/g, "ns0:").replace("xmlns:w=", "xmlns:ns0=") }],
+  [
+    "targets and types in another letter case",
+    {
+      "word/_rels/document.xml.rels": replace('Target="styles.xml"', 'Target="Styles.XML"'),
+      "[Content_Types].xml": replace('PartName="/word/numbering.xml"', 'PartName="/Word/Numbering.xml"'),
+    },
+  ],
+  [
+    "a link to a place in a page outside",
+    {
+      "word/_rels/document.xml.rels": replace(
+        "</Relationships>",
+        '<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/report" TargetMode="External"/></Relationships>',
+      ),
+      [DOCUMENT]: insert(
+        inParagraph(
+          '<w:hyperlink r:id="rX" w:anchor="findings"><w:r><w:t>the findings</w:t></w:r></w:hyperlink>',
+        ),
+      ),
+    },
+  ],
+  [
+    "headings in a style of its own with an outline level",
+    {
+      "word/styles.xml": ownStyle("House heading", '<w:outlineLvl w:val="0"/>'),
+      [DOCUMENT]: replace(/<w:pStyle w:val="Heading1"\/>/g, '<w:pStyle w:val="Own"/>'),
+    },
+  ],
+  ["a column of figures on the right", { [DOCUMENT]: insert(figures("Budget", "£1,250.50")) }],
+];
+
 describe("lintDocx", () => {
   it("finds nothing in a good document", async () => {
     expect(await lintDocx(good)).toEqual([]);
+  });
+
+  it.each(VALID)("finds nothing in one with %s", async (_what, edits) => {
+    expect(await lintDocx(await broken(edits))).toEqual([]);
+  });
+
+  it("says 1 cell, not 1 cells", async () => {
+    const rows = table(row(twoCells, true) + row(cell(paragraph("a")))) + after;
+    const [finding] = await lintDocx(await broken({ [DOCUMENT]: insert(rows) }));
+    expect(finding?.message).toBe("Row 2 of a table has 1 cell; its grid has 2 columns.");
   });
 
   it.each(BROKEN)("%s: %s", async (rule, _what, edits) => {

@@ -1,5 +1,5 @@
 import type { Rule } from "./finding.ts";
-import { resolveTarget } from "./word-file.ts";
+import { partNamed, resolveTarget, type WordFile } from "./word-file.ts";
 import { descendants, type XmlElement } from "./xml-tree.ts";
 
 /** Rules about the package: the parts of the zip and how they hang together. */
@@ -34,17 +34,21 @@ export const PACKAGE_RULES: Rule[] = [
       const overrides = new Set<string>();
       for (const one of types.children) {
         if (one.name === "Default") extensions.add((one.attributes.get("Extension") ?? "").toLowerCase());
-        if (one.name === "Override") overrides.add((one.attributes.get("PartName") ?? "").replace(/^\//, ""));
+        if (one.name === "Override")
+          overrides.add((one.attributes.get("PartName") ?? "").replace(/^\//, "").toLowerCase());
       }
       const untyped = [...file.paths]
         .filter((path) => path !== "[Content_Types].xml")
-        .filter((path) => !overrides.has(path) && !extensions.has(path.split(".").pop()!.toLowerCase()))
+        .filter(
+          (path) =>
+            !overrides.has(path.toLowerCase()) && !extensions.has(path.split(".").pop()!.toLowerCase()),
+        )
         .map((path) => ({
           where: path,
           message: "The list of content types does not say what this part is.",
         }));
       const ghosts = [...overrides]
-        .filter((path) => !file.paths.has(path))
+        .filter((path) => partNamed(file.paths, path) === undefined)
         .map((path) => ({
           where: "[Content_Types].xml",
           message: `It gives a type to ${path}, which is not in the file.`,
@@ -58,7 +62,7 @@ export const PACKAGE_RULES: Rule[] = [
     check: (file) =>
       [...file.relationships].flatMap(([source, relationships]) =>
         relationships
-          .filter((one) => !one.external && !file.paths.has(resolveTarget(source, one.target)))
+          .filter((one) => !one.external && !leadsToPart(file, source, one.target))
           .map((one) => ({
             where: source || "the package",
             message: `Relationship ${one.id} points to ${one.target}, which is not in the file.`,
@@ -94,6 +98,11 @@ export const PACKAGE_RULES: Rule[] = [
         }),
   },
 ];
+
+/** True of a part that is there, and of a place within the part itself. */
+function leadsToPart(file: WordFile, source: string, target: string): boolean {
+  return target.startsWith("#") || partNamed(file.paths, resolveTarget(source, target)) !== undefined;
+}
 
 /**
  * Prefixes in `mc:Ignorable` that no `xmlns:` explains: Word refuses such a part. (Prefixes of elements and attributes are

@@ -1,7 +1,8 @@
 import { isBlank } from "../run-text.ts";
 import type { Rule } from "./finding.ts";
+import { picturesWithoutWords } from "./pictures.ts";
 import { place, type WordFile } from "./word-file.ts";
-import { child, childValue, descendants, isOn, textOf, type XmlElement } from "./xml-tree.ts";
+import { child, childValue, descendants, isOn, textOf, unwrapped, type XmlElement } from "./xml-tree.ts";
 
 /** Things other than words that make a paragraph more than a gap. */
 const HOLDS_SOMETHING = [
@@ -9,8 +10,11 @@ const HOLDS_SOMETHING = [
   "w:pict",
   "w:object",
   "w:sectPr",
+  "w:sym",
   "w:footnoteReference",
+  "w:endnoteReference",
   "w:fldSimple",
+  "w:fldChar",
   "m:oMath",
 ];
 
@@ -22,7 +26,7 @@ const EMPTY_LINK_WORDS = new Set(
 );
 
 function bodyParagraphs(file: WordFile): XmlElement[] {
-  return file.body.children.filter((one) => one.name === "w:p");
+  return unwrapped(file.body).filter((one) => one.name === "w:p");
 }
 
 /** Plain paragraphs of the body: no heading, no list, in the default style or none. */
@@ -40,18 +44,23 @@ function plainParagraphs(file: WordFile): XmlElement[] {
 const report = (file: WordFile, paragraphs: XmlElement[], message: string) =>
   paragraphs.map((paragraph) => ({ where: place(file.main, paragraph), message }));
 
-/** `at`: the paragraph's place among the children of the body. */
-function isGap(file: WordFile, paragraph: XmlElement, at: number): boolean {
+/** `at`: the paragraph's place in the body, content controls opened. */
+function isGap(file: WordFile, paragraph: XmlElement, at: number, around: readonly XmlElement[]): boolean {
   if (!isBlank(textOf(paragraph)) || descendants(paragraph, ...HOLDS_SOMETHING).length > 0) return false;
+  if (descendants(paragraph, "w:br").some((one) => PAGE_ENDS.has(one.attributes.get("w:type") ?? "")))
+    return false;
+  if (isOn(file.styles.paragraphProperty(paragraph, "w:pageBreakBefore"))) return false;
   if (file.styles.paragraphProperty(paragraph, "w:pBdr") !== undefined) return false;
   // An empty heading is a fault of its own.
   if (file.styles.headingLevel(paragraph) !== null) return false;
   // Word itself needs an empty paragraph after a table that ends the document.
-  const siblings = file.body.children;
   return !(
-    siblings[at - 1]?.name === "w:tbl" && ["w:sectPr", "w:tbl", undefined].includes(siblings[at + 1]?.name)
+    around[at - 1]?.name === "w:tbl" && ["w:sectPr", "w:tbl", undefined].includes(around[at + 1]?.name)
   );
 }
+
+/** Breaks that end a page or a column, and make no gap. */
+const PAGE_ENDS = new Set(["page", "column"]);
 
 function links(file: WordFile): { path: string; link: XmlElement; words: string }[] {
   return file.textParts.flatMap(({ path, root }) =>
@@ -67,7 +76,7 @@ export const PARAGRAPH_RULES: Rule[] = [
     check: (file) =>
       report(
         file,
-        file.body.children.filter((one, at) => one.name === "w:p" && isGap(file, one, at)),
+        unwrapped(file.body).filter((one, at, around) => one.name === "w:p" && isGap(file, one, at, around)),
         "An empty paragraph makes a gap; use the spacing of a style.",
       ),
   },
@@ -144,9 +153,10 @@ export const PARAGRAPH_RULES: Rule[] = [
     severity: "error",
     check: (file) =>
       file.textParts.flatMap(({ path, root }) =>
-        descendants(root, "wp:docPr")
-          .filter((picture) => isBlank(picture.attributes.get("descr") ?? ""))
-          .map((picture) => ({ where: place(path, picture), message: "A picture has no alternative text." })),
+        picturesWithoutWords(root).map((picture) => ({
+          where: place(path, picture),
+          message: "A picture has no alternative text.",
+        })),
       ),
   },
 ];

@@ -23,11 +23,12 @@ function undefinedUses(
   attribute: string,
   defined: Set<string>,
   message: (value: string) => string,
+  isUse: (element: XmlElement) => boolean = () => true,
 ) {
   return each(file, ({ path, root }) =>
     descendants(root, ...names).flatMap((element) => {
       const value = element.attributes.get(attribute);
-      return value === undefined || defined.has(value)
+      return value === undefined || defined.has(value) || !isUse(element)
         ? []
         : [{ where: place(path, element), message: message(value) }];
     }),
@@ -94,6 +95,8 @@ export const REFERENCE_RULES: Rule[] = [
         "w:anchor",
         names,
         (name) => `A link leads to the bookmark ${name}, which is not there.`,
+        // In a link to the outside it names a place there.
+        (link) => !link.attributes.has("r:id"),
       );
     },
   },

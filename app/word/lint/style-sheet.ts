@@ -1,5 +1,9 @@
 import { child, childValue, type XmlElement } from "./xml-tree.ts";
 
+function outlineLevel(outline: string | undefined): number | null {
+  return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : null;
+}
+
 /** The styles of a Word file, with what each takes over from the styles it is based on. */
 export class StyleSheet {
   private readonly byId = new Map<string, XmlElement>();
@@ -40,15 +44,19 @@ export class StyleSheet {
     return chain;
   }
 
-  /** 1 to 9 for a heading, by the style's name or its outline level; null for all else. */
+  /**
+   * 1 to 9 for a heading, by the name of its style or by an outline level, its own or that of its style or of one it is based on; null for all
+   * else. Level 9 of an outline is no heading: the heading of a contents list is based on a heading and is none.
+   */
   headingLevel(paragraph: XmlElement): number | null {
     const own = child(paragraph, "w:pPr");
     for (const style of this.chain(childValue(own, "w:pStyle"))) {
       const byName = /^heading ([1-9])$/.exec((childValue(style, "w:name") ?? "").toLowerCase());
       if (byName) return Number(byName[1]);
+      const outline = childValue(child(style, "w:pPr"), "w:outlineLvl");
+      if (outline !== undefined) return outlineLevel(childValue(own, "w:outlineLvl") ?? outline);
     }
-    const outline = childValue(own, "w:outlineLvl");
-    return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : null;
+    return outlineLevel(childValue(own, "w:outlineLvl"));
   }
 
   /** A paragraph property as it takes effect: the paragraph's own, its style's, the defaults'. */
@@ -83,8 +91,18 @@ export class StyleSheet {
       .find((property) => property !== undefined && counts(property));
   }
 
-  /** The fill a table style gives to its first row. */
-  firstRowFill(tableStyle: string | undefined): string | undefined {
+  /** The fill a table style gives to its first row, or to the whole table. */
+  tableFill(tableStyle: string | undefined, isFirstRow: boolean): string | undefined {
+    const ofFirstRow = isFirstRow ? this.firstRowFill(tableStyle) : undefined;
+    return (
+      ofFirstRow ??
+      this.chain(tableStyle)
+        .map((style) => childValue(child(style, "w:tcPr"), "w:shd", "w:fill"))
+        .find((fill) => fill !== undefined)
+    );
+  }
+
+  private firstRowFill(tableStyle: string | undefined): string | undefined {
     for (const style of this.chain(tableStyle))
       for (const part of style.children)
         if (part.name === "w:tblStylePr" && part.attributes.get("w:type") === "firstRow") {

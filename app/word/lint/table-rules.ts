@@ -1,10 +1,17 @@
 import { isBlank } from "../run-text.ts";
 import type { Rule } from "./finding.ts";
 import { place, type WordFile } from "./word-file.ts";
-import { ancestor, child, childValue, descendants, isOn, textOf, type XmlElement } from "./xml-tree.ts";
-
-const rowsOf = (table: XmlElement) => table.children.filter((one) => one.name === "w:tr");
-const cellsOf = (row: XmlElement | undefined) => row?.children.filter((one) => one.name === "w:tc") ?? [];
+import {
+  ancestor,
+  cellsOf,
+  child,
+  childValue,
+  descendants,
+  isOn,
+  rowsOf,
+  textOf,
+  type XmlElement,
+} from "./xml-tree.ts";
 
 const inTables = (file: WordFile, check: (table: XmlElement) => string | null) =>
   descendants(file.body, "w:tbl").flatMap((table) => {

@@ -2,7 +2,18 @@ import { isBlank } from "../run-text.ts";
 import { contrast } from "./contrast.ts";
 import type { Rule } from "./finding.ts";
 import { place, themeFont, type WordFile } from "./word-file.ts";
-import { ancestor, child, childValue, descendants, isOn, textOf, type XmlElement } from "./xml-tree.ts";
+import { isInNumberColumn } from "./number-columns.ts";
+import { fillOfTextBox } from "./pictures.ts";
+import {
+  ancestor,
+  child,
+  childValue,
+  descendants,
+  first,
+  isOn,
+  textOf,
+  type XmlElement,
+} from "./xml-tree.ts";
 
 const SANS_SERIF =
   /^(arial|helvetica|calibri|verdana|tahoma|segoe ui|aptos|open sans|liberation sans|consolas|trebuchet ms|gill sans|franklin gothic|noto sans|source sans|lato|roboto|public sans|inter)\b/i;
@@ -46,21 +57,21 @@ function usable(colour: string | undefined): string | undefined {
   return colour !== undefined && /^[0-9a-f]{6}$/i.test(colour) ? colour : undefined;
 }
 
-/** What a run stands on: its own shading, its paragraph's, its cell's, its table's header row's, or paper. */
-function background(file: WordFile, { run, paragraph }: VisibleRun): string {
+/** What a run stands on: its own shading, its paragraph's, its cell's, its table's, its text box's, or paper; null where it cannot be told. */
+function background(file: WordFile, { run, paragraph }: VisibleRun): string | null {
   const cell = ancestor(paragraph, "w:tc");
   const row = cell && ancestor(cell, "w:tr");
   const table = row && ancestor(row, "w:tbl");
-  const inHeaderRow = row !== undefined && isOn(child(child(row, "w:trPr"), "w:tblHeader"));
-  return (
+  const isFirstRow =
+    table !== undefined && (isOn(child(child(row, "w:trPr"), "w:tblHeader")) || first(table, "w:tr") === row);
+  const box = fillOfTextBox(paragraph);
+  const shaded =
     usable(file.styles.runProperty(run, paragraph, "w:shd")?.attributes.get("w:fill")) ??
     usable(file.styles.paragraphProperty(paragraph, "w:shd")?.attributes.get("w:fill")) ??
     usable(childValue(child(cell, "w:tcPr"), "w:shd", "w:fill")) ??
-    (inHeaderRow
-      ? usable(file.styles.firstRowFill(childValue(child(table, "w:tblPr"), "w:tblStyle")))
-      : undefined) ??
-    "FFFFFF"
-  );
+    usable(file.styles.tableFill(childValue(child(table, "w:tblPr"), "w:tblStyle"), isFirstRow));
+  if (shaded !== undefined) return shaded;
+  return box === "unknown" ? null : (box ?? "FFFFFF");
 }
 
 /** Rules about how text looks and what it says. */
@@ -98,7 +109,9 @@ export const TEXT_RULES: Rule[] = [
       perParagraph(file, ({ kind, paragraph }) => {
         if (kind === "margin") return null;
         const side = file.styles.paragraphProperty(paragraph, "w:jc")?.attributes.get("w:val") ?? "left";
-        return side === "left" || side === "start" ? null : `This text is not aligned left but ${side}.`;
+        if (side === "left" || side === "start") return null;
+        if ((side === "right" || side === "end") && isInNumberColumn(paragraph)) return null;
+        return `This text is not aligned left but ${side}.`;
       }),
   },
   {
@@ -108,6 +121,7 @@ export const TEXT_RULES: Rule[] = [
       perParagraph(file, (one) => {
         const written = file.styles.runProperty(one.run, one.paragraph, "w:color")?.attributes.get("w:val");
         const behind = background(file, one);
+        if (behind === null) return null;
         // Without a colour Word takes black or white, whichever can be read.
         const colour = usable(written) ?? (contrast("000000", behind) >= 4.5 ? "000000" : "FFFFFF");
         const bold = isOn(file.styles.runProperty(one.run, one.paragraph, "w:b"));

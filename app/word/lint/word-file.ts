@@ -45,11 +45,32 @@ const OFFICE = /\/relationships\/officeDocument$/;
 export function resolveTarget(source: string, target: string): string {
   if (target.startsWith("/")) return target.slice(1);
   const steps = source.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
+  for (const step of target.split("#")[0]!.split("/")) {
     if (step === "..") steps.pop();
     else if (step !== "." && step !== "") steps.push(step);
   }
   return steps.join("/");
+}
+
+/** The path of a part by its name: letter case does not count, and a name may be written with escapes. */
+export function partNamed(paths: ReadonlySet<string>, name: string): string | undefined {
+  if (paths.has(name)) return name;
+  let byLowerCase = pathsByLowerCase.get(paths);
+  if (byLowerCase === undefined) {
+    byLowerCase = new Map([...paths].map((path) => [path.toLowerCase(), path]));
+    pathsByLowerCase.set(paths, byLowerCase);
+  }
+  return byLowerCase.get(name.toLowerCase()) ?? byLowerCase.get(unescaped(name).toLowerCase());
+}
+
+const pathsByLowerCase = new WeakMap<ReadonlySet<string>, Map<string, string>>();
+
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function relationshipsIn(root: XmlElement): Relationship[] {
@@ -81,7 +102,7 @@ export async function openWordFile(bytes: Uint8Array): Promise<WordFile> {
   }
   const files = Object.values(zip.files).filter((file) => !file.dir);
   const paths = new Set(files.map((file) => file.name));
-  if (!paths.has("[Content_Types].xml"))
+  if (partNamed(paths, "[Content_Types].xml") === undefined)
     throw new NotAWordFile("This is not a Word file (.docx): it has no list of content types.");
 
   const parts = new Map<string, XmlElement>();
@@ -100,7 +121,7 @@ export async function openWordFile(bytes: Uint8Array): Promise<WordFile> {
   }
 
   const target = relationships.get("")?.find((one) => OFFICE.test(one.type))?.target;
-  const main = target === undefined ? "" : resolveTarget("", target);
+  const main = target === undefined ? "" : (partNamed(paths, resolveTarget("", target)) ?? "");
   const document = parts.get(main);
   const body = child(document, "w:body");
   if (!document || !body) {
@@ -118,7 +139,7 @@ export async function openWordFile(bytes: Uint8Array): Promise<WordFile> {
     relationships,
     main,
     body,
-    styles: new StyleSheet(partOfType(relationships.get(main), main, "styles", parts)),
+    styles: new StyleSheet(partOfType({ paths, parts, relationships }, main, "styles")),
     textParts: [...parts].flatMap(([path, root]) => {
       const kind = TEXT_KINDS[root.name];
       return kind ? [{ path, root, kind }] : [];
@@ -134,19 +155,20 @@ const TEXT_KINDS: Record<string, "body" | "notes" | "margin"> = {
   "w:ftr": "margin",
 };
 
-function partOfType(
-  relationships: Relationship[] | undefined,
+/** The part that another has a relationship of that type to; "" stands for the whole package. */
+export function partOfType(
+  { paths, parts, relationships }: Pick<WordFile, "paths" | "parts" | "relationships">,
   source: string,
   type: string,
-  parts: Map<string, XmlElement>,
 ): XmlElement | undefined {
-  const found = relationships?.find((one) => one.type.endsWith(`/relationships/${type}`));
-  return found ? parts.get(resolveTarget(source, found.target)) : undefined;
+  const found = relationships.get(source)?.find((one) => one.type.endsWith(`/${type}`));
+  const path = found && partNamed(paths, resolveTarget(source, found.target));
+  return path === undefined ? undefined : parts.get(path);
 }
 
 /** A part related to the main document, such as `numbering` or `footnotes`. */
 export function relatedPart(file: WordFile, type: string): XmlElement | undefined {
-  return partOfType(file.relationships.get(file.main), file.main, type, file.parts);
+  return partOfType(file, file.main, type);
 }
 
 /** The font that stands for `minorHAnsi`, `majorAscii` and their like in the theme. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
+import { usualName } from "./xml-names.ts";
 
-/** An XML element as the rules see it: names with the prefix they were written with (Word always writes `w:`). */
+/** An XML element as the rules see it: names with the prefix that Word writes, whichever the file has (`xml-names.ts`). */
 export interface XmlElement {
   name: string;
   attributes: ReadonlyMap<string, string>;
@@ -27,7 +28,7 @@ export function parseXml(xml: string): XmlElement {
   const source = xml.replace(/^\uFEFF/, "");
   if (/<!DOCTYPE/i.test(source))
     throw new BrokenXml("A document type declaration has no place in a Word file.");
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser<{ xmlns: true; position: false }>({ xmlns: true, position: false });
   let root: XmlElement | null = null;
   let open: XmlElement | null = null;
   let level = 0;
@@ -35,13 +36,14 @@ export function parseXml(xml: string): XmlElement {
   parser.on("error", ({ message }) => {
     throw new BrokenXml(message);
   });
-  parser.on("opentag", ({ name, attributes }) => {
+  parser.on("opentag", (tag) => {
+    const name = usualName(tag);
     level += 1;
     if (level > MOST_LEVELS) throw new BrokenXml("Its elements are nested too deeply.");
     if (fallbackLevel === 0 && name === "mc:Fallback") fallbackLevel = level;
     if (fallbackLevel > 0) return;
     const values = new Map<string, string>();
-    for (const attribute in attributes) values.set(attribute, attributes[attribute]?.value ?? "");
+    for (const attribute of Object.values(tag.attributes)) values.set(usualName(attribute), attribute.value);
     const element: XmlElement = { name, attributes: values, content: [], children: [], parent: open };
     if (open === null) root = element;
     else {
@@ -101,11 +103,31 @@ export function first(element: XmlElement, name: string): XmlElement | undefined
   return undefined;
 }
 
-/** The nearest element of that name above. */
-export function ancestor(element: XmlElement, name: string): XmlElement | undefined {
-  for (let above = element.parent; above; above = above.parent) if (above.name === name) return above;
+/** The nearest element of one of the names above. */
+export function ancestor(element: XmlElement, ...names: string[]): XmlElement | undefined {
+  for (let above = element.parent; above; above = above.parent) if (names.includes(above.name)) return above;
   return undefined;
 }
+
+/**
+ * The elements inside one, those that are only wrapped taken out of their wrapping: content controls and custom XML stand round paragraphs,
+ * rows and cells and change nothing of what these are.
+ */
+export function unwrapped(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((one) => (WRAPPERS.has(one.name) ? unwrapped(one) : [one]));
+}
+
+/** The rows of a table. */
+export function rowsOf(table: XmlElement): XmlElement[] {
+  return unwrapped(table).filter((one) => one.name === "w:tr");
+}
+
+/** The cells of a row. */
+export function cellsOf(row: XmlElement | undefined): XmlElement[] {
+  return row === undefined ? [] : unwrapped(row).filter((one) => one.name === "w:tc");
+}
+
+const WRAPPERS = new Set(["w:sdt", "w:sdtContent", "w:customXml"]);
 
 /** True for a switch such as `<w:b/>` that is there and not turned off. */
 export function isOn(element: XmlElement | undefined): boolean {
@@ -116,6 +138,7 @@ export function isOn(element: XmlElement | undefined): boolean {
 export function textOf(element: XmlElement): string {
   if (element.name === "w:t") return element.content.filter((one) => typeof one === "string").join("");
   if (element.name === "w:tab" || element.name === "w:br" || element.name === "w:cr") return " ";
+  if (element.name === "w:noBreakHyphen") return "-";
   if (element.name === "w:pPr" || element.name === "w:rPr") return "";
   return element.children.map(textOf).join("");
 }
