@@ -6,7 +6,7 @@ import { keepFile } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { lastPartOf } from "./file-name.ts";
 import { readMou } from "./import/agreement/mou.ts";
-import { outsideWarnings } from "./import/outside-warning.ts";
+import { fileWarnings } from "./import/file-warnings.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { plannedClauses } from "./import-plan.ts";
 import { writeSource } from "./make-challenge.server.ts";
@@ -70,7 +70,7 @@ export async function addSource(
 async function read(file: { name: string; bytes: Uint8Array }, person: string) {
   try {
     const source = await readDocumentApart(file, person);
-    return { ...readMou(source), outside: outsideWarnings(source) };
+    return { ...readMou(source), outside: fileWarnings(source) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, error.message, { field: "file", cause: error });

@@ -1,4 +1,4 @@
-import { createInflateRaw } from "node:zlib";
+import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { XmlMeasure } from "./xml-measure.ts";
 
 /** One file in an archive, as the directory at its end tells of it. */
@@ -113,6 +113,23 @@ export async function measureArchive(
   }
   return { unpackedBytes, elements };
 }
+
+/** The text of one small entry, such as the list of what an office file holds; "" where there is none, it is larger or it cannot be unpacked. */
+export function readSmallEntry(bytes: Uint8Array, entries: readonly ArchiveEntry[], name: string): string {
+  const entry = entries.find((one) => one.name === name);
+  if (entry === undefined || entry.isEncrypted) return "";
+  try {
+    const data = dataOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), entry);
+    const unpacked =
+      entry.method === STORED ? data : inflateRawSync(data, { maxOutputLength: MOST_SMALL_BYTES });
+    return unpacked.subarray(0, MOST_SMALL_BYTES).toString("utf8");
+  } catch {
+    // What is wrong with it is told when the whole archive is measured.
+    return "";
+  }
+}
+
+const MOST_SMALL_BYTES = 256 * 1024;
 
 /** The packed bytes of an entry, behind its own header. */
 function dataOf(view: Buffer, entry: ArchiveEntry): Buffer {

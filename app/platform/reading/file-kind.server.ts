@@ -65,16 +65,21 @@ function looksLikeText(head: Uint8Array): boolean {
   );
 }
 
-/** What a zip is, by the names of its parts. */
-export function kindOfArchive(entries: readonly Pick<ArchiveEntry, "name">[]): FileKind {
+/** The part of an office file in which it says what its parts are. */
+export const PART_TYPES = "[Content_Types].xml";
+
+/** What a zip is, by the names of its parts, and by what an office file says of them itself (`partTypes`). */
+export function kindOfArchive(entries: readonly Pick<ArchiveEntry, "name">[], partTypes = ""): FileKind {
   const names = new Set(entries.map(({ name }) => name));
   if (names.has("xl/workbook.bin")) return "binary-workbook";
   if (names.has("xl/workbook.xml")) return "workbook";
   if (names.has("ppt/presentation.xml")) return "presentation";
   if (names.has("content.xml")) return "open-document";
-  // A few programs call the main part otherwise, but all keep it in this folder.
+  // A few programs call the main part otherwise, most of them in this folder.
   if (names.has("word/document.xml") || [...names].some((name) => /^word\/[^/]+\.xml$/i.test(name)))
     return "word";
+  // The main part may stand anywhere: the file says where.
+  if (/wordprocessingml\.(?:document|template)\.main\+xml/.test(partTypes)) return "word";
   return "archive";
 }
 

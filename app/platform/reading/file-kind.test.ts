@@ -30,6 +30,13 @@ it.each([
   expect(kindOfArchive(names.map((name) => ({ name })))).toBe(kind);
 });
 
+it("by what it says of its parts, wherever they stand", () => {
+  const names = ["[Content_Types].xml", "_rels/.rels", "text/main.xml"].map((name) => ({ name }));
+  const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  expect(kindOfArchive(names)).toBe("archive");
+  expect(kindOfArchive(names, `<Override PartName="/text/main.xml" ContentType="${main}"/>`)).toBe("word");
+});
+
 it.each([
   [true, "word/vbaProject.bin"],
   [true, "xl/vbaProject.bin"],

@@ -7,8 +7,16 @@ import {
   ArchiveRefused,
   measureArchive,
   readDirectory,
+  readSmallEntry,
 } from "./archive.server.ts";
-import { type FileKind, hasMacros, isArchive, kindOfArchive, kindOfBytes } from "./file-kind.server.ts";
+import {
+  type FileKind,
+  hasMacros,
+  isArchive,
+  kindOfArchive,
+  kindOfBytes,
+  PART_TYPES,
+} from "./file-kind.server.ts";
 import { ReadingQueue } from "./reading-queue.ts";
 import { type ChildLimits, type ReadingProgram, runApart } from "./run-apart.server.ts";
 import { shownName } from "./shown-name.ts";
@@ -121,7 +129,11 @@ async function refuseByContent(
   }
   try {
     const entries = readDirectory(bytes, { entries: MOST_ENTRIES });
-    const sentence = words.kind(name, kindOfArchive(entries), bytes);
+    const sentence = words.kind(
+      name,
+      kindOfArchive(entries, readSmallEntry(bytes, entries, PART_TYPES)),
+      bytes,
+    );
     if (sentence !== null) throw refuse(sentence);
     if (hasMacros(entries)) throw refuse(words.macros(name));
     await measureArchive(bytes, entries, { ...archive, entries: MOST_ENTRIES, levels: MOST_LEVELS });

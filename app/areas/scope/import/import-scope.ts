@@ -9,7 +9,7 @@ import { mouCouncils, speaksOfSeveral } from "./letter/letter-councils.ts";
 import type { TeamEntry } from "./letter/team.ts";
 import type { LetterPrompt } from "./letter/theme-body.ts";
 import { letterGaps } from "./letter-gaps.ts";
-import { outsideWarnings } from "./outside-warning.ts";
+import { fileWarnings } from "./file-warnings.ts";
 import { NO_OPEN_CHANGES, type OpenChanges, type SourceText } from "./source-text.ts";
 import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
 import { letterWarnings } from "./warnings.ts";
@@ -86,8 +86,8 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
     ...letterWarnings(letter, { councils, isPartnership }),
     ...letterGaps(letter, letterSource.openChanges ?? NO_OPEN_CHANGES),
     ...(mou?.warnings ?? []),
-    ...outsideWarnings(letterSource),
-    ...(mouSource ? outsideWarnings(mouSource) : []),
+    ...fileWarnings(letterSource),
+    ...(mouSource ? fileWarnings(mouSource) : []),
   ];
   return {
     challenge: {

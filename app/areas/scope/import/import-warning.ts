@@ -27,6 +27,7 @@ const WARNING_CODES = {
   "theme-numbers": "The themes are not numbered one after the other",
   "partner-council-not-named": "The letter is about more than one council and names one",
   "fetches-from-outside": "A file fetches something from elsewhere when it is opened",
+  "part-not-read": "A file carries a part that is not read",
   "clause-number-repeated": "A clause number is used twice",
 } as const satisfies Record<string, string>;
 

@@ -14,7 +14,8 @@ export interface LabelParts {
 }
 
 const BULLET_MARK = /^(?:[-*+•·▪◦‣⁃●○■□➢➤\uf0b7\uf0a7–—]|o(?=\t))\s+/;
-const NUMBER = /^(?:\((\d{1,3})\)|(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?|(\d{1,2})[.):])\s+/;
+const NUMBER =
+  /^(?:\((\d{1,3})\)|\d{1,3}(?:\.\d{1,3}){0,4}(?:\([a-z]{1,5}\)){1,3}[.:]?|(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?|(\d{1,2})[.):])\s+/;
 const LETTER = /^(?:\(([a-z]{1,5})\)|([a-z]{1,5})[.)]|\(([A-Z])\)|([A-Z])[.)])\s+/;
 
 /** Splits a typed label off the front of inline Markdown. Looks through opening emphasis, so `**1. Title**` works. */
@@ -64,7 +65,7 @@ export function labelParts(label: string): LabelParts {
 const ROMAN_DIGITS: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** `iv` → 4; null for anything that is not a well-formed small Roman numeral. */
-function romanValue(text: string): number | null {
+export function romanValue(text: string): number | null {
   const bare = text.toLowerCase();
   if (!/^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(bare)) return null;
   let total = 0;

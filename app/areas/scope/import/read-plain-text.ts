@@ -1,3 +1,4 @@
+import { withoutHtml } from "./html-text.ts";
 import { splitTypedLabel } from "./labels.ts";
 import { type Block, BULLET, plain, tidyCharacters } from "./source-text.ts";
 
@@ -19,8 +20,6 @@ export function readPlainText(text: string, kind: "markdown" | "text"): Block[] 
   return reader.finish();
 }
 
-const TAGS =
-  /<\/?(?:sup|sub|b|i|em|strong|u|span|div|font|a|small|mark|ins|s|center|table|tbody|thead|tr|td|th|ul|ol|li)(?:\s[^<>]{0,300})?\/?>/gi;
 const ENTITIES: Record<string, string> = {
   amp: "&",
   nbsp: " ",
@@ -41,9 +40,8 @@ function prepare(text: string): string[] {
   const cleaned = withoutComments(text)
     .replace(/\r\n?|\v/g, "\n")
     .replace(/\f/g, "\n\n")
-    .replace(TAGS, "")
     .replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) => decodeEntity(whole, name));
-  return tidyCharacters(cleaned).split("\n");
+  return tidyCharacters(withoutHtml(cleaned)).split("\n");
 }
 
 /** Takes out `<!-- … -->`; one that is never closed is left as it is. */

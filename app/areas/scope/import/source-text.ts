@@ -45,6 +45,10 @@ export interface SourceText {
   footnotes: string[];
   /** Addresses of what the file fetches from elsewhere when it is opened, such as a template. */
   outside?: string[];
+  /** Parts that stand in the file and were not read, each with its place in words. */
+  unread?: string[];
+  /** What stands at the head and foot of pages: inline Markdown, each once. */
+  margins?: string[];
   /** Tracked changes and comments that nobody has dealt with, as a Word file counts them. */
   openChanges?: OpenChanges;
 }

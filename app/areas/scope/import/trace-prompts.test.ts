@@ -70,6 +70,20 @@ describe("tracing prompts to clauses", () => {
     expect(traced?.children[0]?.clauses.map((found) => found.ref)).toEqual(["1(a)"]);
   });
 
+  it("passes over a lead-in where one of its clauses quotes the prompt word for word", () => {
+    const clauses = [
+      clause("2.1", "Running the leisure centres through one trust:"),
+      clause(
+        "2.1(a)",
+        "before the second winter, and after asking those who swim and those who do not, running the leisure centres through one trust with a board of its own",
+        "2.1",
+      ),
+      clause("2.1(b)", "keeping prices low", "2.1"),
+    ];
+    expect(refs("Running the leisure centres through one trust.", clauses)).toEqual(["2.1(a)"]);
+    expect(refs("Running the leisure centres through one trust.", clauses.slice(0, 1))).toEqual(["2.1"]);
+  });
+
   it("says why in the words of the prompt", () => {
     const [found] = tracePrompts([{ text: "Opening a reuse shop, at each tip.", children: [] }], LEISURE);
     expect(found?.reason).toBe("shares the words “Opening a reuse shop, at each tip” with 2.2(b)");

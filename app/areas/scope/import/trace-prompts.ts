@@ -39,6 +39,8 @@ const MIN_REST_WORDS = 3;
 /** Two clauses may share a prompt between them when together they account for nearly all of it. */
 const MIN_HALF_SCORE = 0.25;
 const MIN_TOGETHER = 0.7;
+/** Fewer words of meaning than this are no quotation. */
+const MIN_QUOTED_WORDS = 3;
 /** A nested prompt is likely to come from below the clause its parent comes from. */
 const FAMILY_BONUS = 0.08;
 
@@ -71,6 +73,10 @@ function joinReasons(clauses: readonly TracedClause[]): string {
 }
 
 interface IndexedClause extends TraceableClause {
+  /** Its words of meaning in order, with a space round each. */
+  run: string;
+  /** It introduces others. */
+  isLead: boolean;
   total: number;
   pairs: Set<string>;
   stems: Set<string>;
@@ -80,6 +86,8 @@ interface PromptWords {
   weights: Map<string, number>;
   total: number;
   pairs: string[];
+  /** As that of a clause; "" where it is too short to be a quotation. */
+  run: string;
 }
 
 class ClauseIndex {
@@ -87,6 +95,7 @@ class ClauseIndex {
   private readonly having = new Map<string, number[]>();
 
   constructor(clauses: readonly TraceableClause[]) {
+    const leads = new Set(clauses.map((clause) => clause.parentRef));
     this.clauses = clauses
       .filter((clause) => clause.kind !== "section")
       .map((clause, at) => {
@@ -96,7 +105,15 @@ class ClauseIndex {
           list.push(at);
           this.having.set(stem, list);
         }
-        return { ...clause, total: 0, pairs: new Set(pairsOf(stems)), stems: new Set(stems) };
+        const run = runOf(stems);
+        return {
+          ...clause,
+          run,
+          isLead: leads.has(clause.ref),
+          total: 0,
+          pairs: new Set(pairsOf(stems)),
+          stems: new Set(stems),
+        };
       });
     for (const clause of this.clauses) clause.total = sum([...clause.stems].map((stem) => this.weight(stem)));
   }
@@ -108,10 +125,16 @@ class ClauseIndex {
 
   match(text: string, family: readonly string[]): TracedClause[] {
     const prompt = this.promptWords(text);
-    const first = this.ranked(prompt, family)[0];
-    if (!first || first.score < MIN_HALF_SCORE) return [];
+    const ranked = this.ranked(prompt, family);
+    // A lead-in that says the same is not what a prompt is drawn from where one of its clauses says it word for word.
+    const quotes = ranked.filter(
+      ({ clause }) => !clause.isLead && prompt.run !== "" && clause.run.includes(prompt.run),
+    );
+    const first = quotes[0] ?? ranked[0];
+    if (!first || (quotes.length === 0 && first.score < MIN_HALF_SCORE)) return [];
     const second = this.complement(prompt, first.clause);
-    if (first.score < MIN_SCORE && (second === null || second.together < MIN_TOGETHER)) return [];
+    if (quotes.length === 0 && first.score < MIN_SCORE && (second === null || second.together < MIN_TOGETHER))
+      return [];
     return [first, ...(second ? [second] : [])].map((found) => this.traced(text, found.clause, found.score));
   }
 
@@ -126,7 +149,13 @@ class ClauseIndex {
   private promptWords(text: string): PromptWords {
     const stems = stemsOf(wordsOf(text));
     const weights = new Map(stems.map((stem) => [stem, this.weight(stem)]));
-    return { weights, total: sum([...weights.values()]), pairs: pairsOf(stems) };
+    const total = sum([...weights.values()]);
+    return {
+      weights,
+      total,
+      pairs: pairsOf(stems),
+      run: stems.length < MIN_QUOTED_WORDS ? "" : runOf(stems),
+    };
   }
 
   private ranked(prompt: PromptWords, family: readonly string[]): { clause: IndexedClause; score: number }[] {
@@ -161,7 +190,7 @@ class ClauseIndex {
     const restTotal = sum([...rest.values()]);
     if (rest.size < MIN_REST_WORDS || restTotal < MIN_REST_SHARE * prompt.total) return null;
     const pairs = prompt.pairs.filter((pair) => !taken.pairs.has(pair));
-    const best = this.ranked({ weights: rest, total: restTotal, pairs }, [])[0];
+    const best = this.ranked({ weights: rest, total: restTotal, pairs, run: "" }, [])[0];
     if (!best) return null;
     const covered = [...rest].filter(([stem]) => best.clause.stems.has(stem));
     const share = sum(covered.map(([, weight]) => weight)) / restTotal;
@@ -194,6 +223,10 @@ class ClauseIndex {
       .map(([, shown]) => `“${shown}”`)
       .join(", ");
   }
+}
+
+function runOf(stems: readonly string[]): string {
+  return ` ${stems.join(" ")} `;
 }
 
 function pairsOf(stems: readonly string[]): string[] {

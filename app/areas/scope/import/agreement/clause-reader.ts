@@ -1,19 +1,11 @@
-import { type LabelParts, labelParts } from "../labels.ts";
-import { type Block, type ItemBlock, plain } from "../source-text.ts";
+import { type Block, plain } from "../source-text.ts";
+import { type ClauseLabel, labelOf } from "./clause-label.ts";
 import { markClauses } from "./clause-marks.ts";
 import { addTable } from "./clause-table.ts";
 import { type AgreementClause, ClauseTree } from "./clause-tree.ts";
-
-type ListStyle = "letter" | "roman" | "number" | "count";
-
-/** A list that is open: its newest item, how it is lettered, and how far it has come. */
-interface OpenList {
-  style: ListStyle;
-  value: number;
-  depth: number;
-  parent: AgreementClause | null;
-  last: AgreementClause;
-}
+import { namedPart, type PartKind, partsThatBeginAnew } from "./document-parts.ts";
+import { clauseText, ItemLists } from "./item-lists.ts";
+import { isTitle, type Numbered, NumberLevels } from "./number-levels.ts";
 
 const SIGNATURES =
   /^(?:signed\b|dated?:?\s*(?:$|this\b|_|\d)|in witness\b|executed\b|signatures?$|signatories$)/i;
@@ -21,25 +13,39 @@ const SIGNATURES =
 /** Turns the blocks of a memorandum into a clause tree, holding the place reached so far. */
 export class ClauseReader {
   private readonly tree = new ClauseTree();
+  private readonly lists: ItemLists;
+  private readonly levels: NumberLevels;
   private readonly isNumbered: boolean;
+  private readonly beginAnew: ReadonlySet<PartKind>;
+  /** The schedule, part or heading whose numbers are cited with it. */
+  private part: AgreementClause | null = null;
   private section: AgreementClause | null = null;
+  private sectionLevel: number | null = null;
   private clause: AgreementClause | null = null;
-  private lists: OpenList[] = [];
-  private heading: string | null = null;
-  private lastSection = 0;
-  private tableParent: AgreementClause | null = null;
+  /** The newest clause of each number; in a part of the document whose numbers begin anew, of that part. */
+  private byNumber = new Map<string, AgreementClause>();
+  private prefix = "";
+  private heading: { text: string; level: number } | null = null;
+  /** The last capital section or recital, by its place in the alphabet or as a numeral. */
+  private capital: { letter: number | null; roman: number | null } | null = null;
 
   constructor(private readonly blocks: readonly Block[]) {
-    this.isNumbered = blocks.some((block) => blockLabel(block).numbers.length > 0);
+    this.lists = new ItemLists(this.tree, blocks);
+    this.levels = new NumberLevels(blocks.some((block) => labelOf(block).numbers.length > 1));
+    this.isNumbered = blocks.some((block) => labelOf(block).numbers.length > 0);
+    this.beginAnew = partsThatBeginAnew(blocks);
   }
 
   read(): ClauseTree {
-    for (let index = 0; index < this.blocks.length; index += 1) {
-      const block = this.blocks[index] as Block;
-      if (this.tree.count > 0 && startsSignatures(block)) break;
+    let isSigned = false;
+    for (const [index, block] of this.blocks.entries()) {
+      if (this.tree.count > 0 && startsSignatures(block)) isSigned = true;
+      // Schedules stand behind the signatures.
+      if (isSigned && namedPart(block) === null) continue;
+      isSigned = false;
       this.take(block, index);
     }
-    markClauses(this.tree.roots);
+    markClauses(this.tree);
     return this.tree;
   }
 
@@ -50,98 +56,177 @@ export class ClauseReader {
     }
     const text = clauseText(block.text);
     if (text === "") return;
-    const parts = blockLabel(block);
-    if (parts.numbers.length > 1) this.takeDecimal(parts.numbers, text);
-    else if (parts.numbers.length === 1) this.takeSingleNumber(parts.numbers[0] ?? 0, text, block);
-    else if (block.kind === "heading") this.takeHeading(text);
+    const part = this.isNumbered ? namedPart(block) : null;
+    const label = labelOf(block);
+    const { numbers } = label;
+    if (part !== null) this.takePart(part.ref, part.title, `${part.ref}, `, "named");
+    else if (label.steps.length > 0) this.takeSteps(label.steps, text);
+    else if (numbers.length > 1) this.takeDecimal(label, text);
+    else if (numbers.length === 1) this.takeNumber({ value: numbers[0] ?? 0, label, text, block });
+    else if (this.isCapitalSection(block, label, text)) this.takeCapital(block, label, text);
+    else if (block.kind === "heading") this.takeHeading(text, block.level);
     else if (block.kind === "paragraph") this.takeParagraph(text);
-    else if (parts.isBullet) this.takeBullet(block, text, index);
-    else this.takeLettered(block, text, parts);
+    else if (label.isBullet) {
+      if (this.isNumbered && this.under === null) return;
+      this.openHeading();
+      this.lists.takeBullet(block, text, index, this.under);
+    } else {
+      this.openHeading();
+      this.lists.takeLettered(block, text, label, this.under);
+    }
   }
 
-  private takeDecimal(numbers: number[], text: string): void {
-    const parentRef = numbers.slice(0, -1).join(".");
-    const parent = this.newest(parentRef) ?? this.missingSection(numbers, parentRef);
-    const heading = this.heading;
+  /** What an item without a number of its own stands under. */
+  private get under(): AgreementClause | null {
+    return this.clause ?? this.section;
+  }
+
+  private takePart(ref: string, title: string, prefix: string, kind: PartKind): void {
+    const added = this.tree.add({ ref, parent: null, text: title, heading: title, kind: "section" });
+    this.section = added;
+    this.sectionLevel = 1;
+    this.clause = null;
     this.heading = null;
-    this.clause = this.tree.add({ ref: numbers.join("."), parent, text, heading, kind: "clause" });
+    this.lists.close();
+    if (!this.beginAnew.has(kind)) return;
+    this.part = added;
+    this.prefix = prefix;
+    this.levels.close();
+    this.byNumber = new Map();
+  }
+
+  private takeSteps(steps: readonly string[], text: string): void {
+    const ref = this.prefix + steps.join("");
+    let parent: AgreementClause | null = null;
+    for (let length = steps.length - 1; length > 0 && parent === null; length -= 1) {
+      parent = this.tree.get(this.prefix + steps.slice(0, length).join(""));
+    }
+    this.heading = null;
+    this.lists.close();
+    this.clause = this.tree.add({ ref, parent: parent ?? this.under, text, kind: "item" });
+  }
+
+  private takeDecimal({ numbers, shown }: ClauseLabel, text: string): void {
+    const parent = this.byNumber.get(numbers.slice(0, -1).join(".")) ?? this.missingSection(numbers);
+    const heading = this.heading?.text ?? null;
+    this.heading = null;
+    this.clause = this.tree.add({ ref: this.prefix + shown, parent, text, heading, kind: "clause" });
+    this.byNumber.set(numbers.join("."), this.clause);
     this.section = parent ?? this.clause;
-    this.lists = [];
+    this.lists.close();
   }
 
   /** The section a clause belongs to by its number, when only an unnumbered heading stands above it. */
-  private missingSection(numbers: number[], parentRef: string): AgreementClause | null {
-    if (numbers.length !== 2 || this.heading === null) return numbers.length > 2 ? this.clause : null;
-    const title = this.heading;
+  private missingSection(numbers: readonly number[]): AgreementClause | null {
+    if (numbers.length !== 2 || this.heading === null) return numbers.length > 2 ? this.clause : this.part;
+    const { text } = this.heading;
     this.heading = null;
-    this.lastSection = numbers[0] ?? this.lastSection;
-    return this.tree.add({ ref: parentRef, parent: null, text: title, heading: title, kind: "section" });
+    const number = String(numbers[0]);
+    this.levels.began(numbers[0] ?? 0);
+    const ref = this.prefix + number;
+    const added = this.tree.add({ ref, parent: this.part, text, heading: text, kind: "section" });
+    this.byNumber.set(number, added);
+    return added;
   }
 
-  /** The newest clause of that number: a document that uses 5 twice goes on from its second 5. */
-  private newest(ref: string): AgreementClause | null {
-    if (this.section?.ref.replace(/\[\d+\]$/, "") === ref) return this.section;
-    return this.tree.get(ref);
-  }
-
-  private takeSingleNumber(value: number, text: string, block: Block): void {
-    const isTitle =
-      text.split(" ").length <= 12 && !/[.;,:]$/.test(plain(block.kind === "table" ? "" : block.text));
-    const list = this.lists.find((open) => open.style === "number");
-    const isNextSection = value === this.lastSection + 1 && (isTitle || block.kind === "heading");
-    const continuesList = list !== undefined && value === list.value + 1 && !isNextSection;
-    const opensList = this.clause !== null && value === 1 && this.lastSection > 0 && block.kind !== "heading";
-    if (block.kind === "item" && (continuesList || opensList)) {
-      this.addItem({
-        style: "number",
-        value,
-        label: String(value),
-        text,
-        depth: block.depth,
-        open: list ?? null,
-      });
+  private takeNumber(numbered: Numbered): void {
+    const { value, label, text, block } = numbered;
+    const place = this.levels.place(numbered, this.lists, this.section);
+    if (place.kind === "item" && block.kind === "item") {
+      const { depth } = block;
+      const item = { style: "number" as const, value, label: String(value), text, depth, open: place.open };
+      this.lists.add(item, this.under);
       return;
     }
-    const kind = isTitle || block.kind === "heading" ? "section" : "clause";
-    const heading = kind === "section" ? text : null;
-    this.section = this.tree.add({ ref: String(value), parent: null, text, heading, kind });
-    this.lastSection = value;
-    this.clause = kind === "clause" ? this.section : null;
-    this.lists = [];
+    const parent = place.kind === "below" ? place.parent : this.part;
+    const ref = place.kind === "below" ? `${place.parent.ref}.${label.shown}` : this.prefix + label.shown;
+    const kind = place.kind === "below" ? place.as : isTitle(numbered) ? "section" : "clause";
+    const given = place.kind === "top" && kind === "clause" ? (this.heading?.text ?? null) : null;
+    const heading = kind === "section" ? text : given;
+    const added = this.tree.add({ ref, parent, text, heading, kind });
+    this.levels.set(place, value, added);
+    if (place.kind === "top") {
+      this.section = added;
+      this.sectionLevel = block.kind === "heading" ? block.level : null;
+      this.byNumber.set(String(value), added);
+    }
+    this.clause = kind === "section" ? null : added;
+    this.lists.close();
     this.heading = null;
   }
 
-  private takeHeading(text: string): void {
-    this.heading = text;
+  /** Recitals (A), (B), and sections A., B. or I., II.: capitals at the top of the document, each after the one before. */
+  private isCapitalSection(block: Block, label: ClauseLabel, text: string): boolean {
+    if (!label.isCapital || !this.isNumbered) return false;
+    if (this.capital === null) {
+      const isFirst = label.letter === 1 || label.roman === 1;
+      return isFirst && (this.under === null || block.kind === "heading");
+    }
+    const follows =
+      (this.capital.letter !== null && label.letter === this.capital.letter + 1) ||
+      (this.capital.roman !== null && label.roman === this.capital.roman + 1);
+    const isTop = block.kind === "heading" || (block.kind === "item" && block.depth === 0);
+    return follows && isTop && (isTitle({ value: 0, label, text, block }) || this.levels.isEmpty);
+  }
+
+  private takeCapital(block: Block, label: ClauseLabel, text: string): void {
+    this.capital = { letter: label.letter, roman: label.roman };
+    const numbered = { value: 0, label, text, block };
+    if (isTitle(numbered)) {
+      this.takePart(label.shown, text, `${label.shown}.`, "capital");
+      return;
+    }
+    // A recital: it is cited as it stands, also below a heading of its own.
+    const background = this.heading === null ? null : this.headingSection();
+    const parent = background ?? this.part;
+    this.clause = this.tree.add({ ref: `(${label.shown})`, parent, text, kind: "clause" });
+    this.lists.close();
+  }
+
+  private takeHeading(text: string, level: number): void {
+    if (this.isNumbered && this.beginAnew.has("heading") && this.tree.count + this.blocks.length > 0) {
+      if (this.isFrontTitle(level)) {
+        this.heading = { text, level };
+        return;
+      }
+      const ref = this.tree.countedRef(null);
+      this.takePart(ref, text, `${ref}.`, "heading");
+      return;
+    }
+    this.heading = { text, level };
     if (this.isNumbered) return;
     this.section = null;
     this.clause = null;
-    this.lists = [];
+    this.lists.close();
+  }
+
+  /** The title of the whole document stands alone at its level. */
+  private isFrontTitle(level: number): boolean {
+    const ofLevel = this.blocks.filter((block) => block.kind === "heading" && block.level === level);
+    return this.tree.count === 0 && ofLevel.length === 1;
   }
 
   private takeParagraph(text: string): void {
-    if (this.isNumbered && this.section === null && this.clause === null) return;
+    if (this.isNumbered && this.under === null) return;
     this.openHeading();
     const last = this.clause;
-    if (this.isNumbered && last && this.lists.length === 0 && last.children.length === 0) {
+    const goesOn = this.isNumbered && last !== null && last.kind !== "section";
+    if (goesOn && this.lists.isEmpty && last.children.length === 0) {
       last.text = `${last.text} ${text}`;
       return;
     }
     if (!this.isNumbered && this.section === null && this.tree.count === 0 && text.length < 80) return;
-    const parent = this.isNumbered ? (this.clause ?? this.section) : this.section;
+    const parent = this.isNumbered ? this.under : this.section;
     const added = this.tree.add({ ref: this.tree.countedRef(parent), parent, text, kind: "clause" });
     if (!this.isNumbered) this.clause = added;
-    this.lists = [];
+    this.lists.close();
   }
 
   /** An unnumbered heading becomes a clause of its own once something stands under it. */
   private openHeading(): void {
     if (this.heading === null) return;
-    const parent = this.isNumbered ? this.section : null;
-    const ref = this.tree.countedRef(parent);
-    const added = this.tree.add({ ref, parent, text: this.heading, heading: this.heading, kind: "section" });
-    this.heading = null;
-    this.lists = [];
+    const added = this.headingSection();
+    this.lists.close();
     if (this.isNumbered) this.clause = added;
     else {
       this.section = added;
@@ -149,125 +234,21 @@ export class ClauseReader {
     }
   }
 
-  private takeBullet(block: ItemBlock, text: string, index: number): void {
-    if (this.isNumbered && this.section === null && this.clause === null) return;
-    this.openHeading();
-    const letters = this.lists.find((open) => open.style === "letter") ?? null;
-    const letter = this.letterByNeighbours(index, letters?.value ?? 0);
-    if (letter !== null) {
-      const note = "The document shows no letter here; it follows from the letters after it.";
-      this.addItem({
-        style: "letter",
-        value: letter,
-        label: toLetter(letter),
-        text,
-        depth: block.depth,
-        open: letters,
-        note,
-      });
-      return;
-    }
-    this.closeDeeperThan(block.depth);
-    const top = this.lists.at(-1) ?? null;
-    const continues = top?.style === "count" && block.depth <= top.depth ? top : null;
-    this.addItem({ style: "count", value: 0, label: null, text, depth: block.depth, open: continues });
-  }
-
-  /** A list that lost its first letters: `•`, `•`, `c.` must have been a, b, c. */
-  private letterByNeighbours(index: number, last: number): number | null {
-    let unlettered = 0;
-    for (let ahead = index; ahead < Math.min(index + 26, this.blocks.length); ahead += 1) {
-      const block = this.blocks[ahead] as Block;
-      if (block.kind !== "item") return null;
-      const parts = labelParts(block.label);
-      if (parts.isBullet) unlettered += 1;
-      else return parts.letter !== null && parts.letter === last + unlettered + 1 ? last + 1 : null;
-    }
-    return null;
-  }
-
-  private takeLettered(block: ItemBlock, text: string, parts: LabelParts): void {
-    this.openHeading();
-    const open = this.continuedList(parts);
-    if (open) {
-      const value = open.style === "roman" ? (parts.roman ?? 0) : (parts.letter ?? 0);
-      this.addItem({ style: open.style, value, label: parts.bare, text, depth: block.depth, open });
-      return;
-    }
-    const top = this.lists.at(-1) ?? null;
-    const isRoman = parts.roman === 1 || parts.letter === null;
-    const isNested = top !== null && top.style !== "roman" && (isRoman || block.depth > top.depth);
-    if (!isNested) this.lists = [];
-    const style = isRoman ? "roman" : "letter";
-    const value = (isRoman ? parts.roman : parts.letter) ?? 1;
-    this.addItem({ style, value, label: parts.bare, text, depth: block.depth, open: null });
-  }
-
-  /** The innermost open list that this letter or numeral can go on. */
-  private continuedList(parts: LabelParts): OpenList | null {
-    const ordered = [...this.lists].reverse();
-    const next = ordered.find(
-      (open) =>
-        (open.style === "letter" && parts.letter === open.value + 1) ||
-        (open.style === "roman" && parts.roman === open.value + 1),
-    );
-    if (next) return next;
-    // A letter left out (a, b, d) still goes on its list; a repeated or earlier one starts again.
-    return (
-      ordered.find(
-        (open) => open.style === "letter" && (parts.letter ?? 0) > open.value && parts.roman !== 1,
-      ) ?? null
-    );
-  }
-
-  private closeDeeperThan(depth: number): void {
-    while (this.lists.length > 0 && (this.lists.at(-1)?.depth ?? 0) > depth) this.lists.pop();
-  }
-
-  private addItem(item: {
-    style: ListStyle;
-    value: number;
-    label: string | null;
-    text: string;
-    depth: number;
-    open: OpenList | null;
-    note?: string;
-  }): void {
-    const { open, depth } = item;
-    if (open) this.lists.length = this.lists.indexOf(open) + 1;
-    const parent = open ? open.parent : (this.lists.at(-1)?.last ?? this.clause ?? this.section);
-    const ref = item.label === null ? this.tree.countedRef(parent) : `${parent?.ref ?? ""}(${item.label})`;
-    const last = this.tree.add({ ref, parent, text: item.text, kind: "item", note: item.note });
-    if (open) Object.assign(open, { last, value: item.value });
-    else this.lists.push({ style: item.style, value: item.value, depth, parent, last });
+  /** The heading as a section: below the section before it where it is the smaller heading, else beside it. */
+  private headingSection(): AgreementClause {
+    const { text, level } = this.heading ?? { text: "", level: 1 };
+    this.heading = null;
+    const isSmaller = this.sectionLevel !== null && level > this.sectionLevel;
+    const parent = !this.isNumbered ? null : isSmaller ? this.section : this.part;
+    return this.tree.add({ ref: this.tree.countedRef(parent), parent, text, heading: text, kind: "section" });
   }
 
   private takeTable(rows: readonly string[][][]): void {
     this.openHeading();
-    this.tableParent = this.clause ?? this.section;
-    if (this.tableParent === null && this.isNumbered) return;
-    addTable(this.tree, this.tableParent, rows);
-    this.lists = [];
+    if (this.under === null && this.isNumbered) return;
+    addTable(this.tree, this.under, rows);
+    this.lists.close();
   }
-}
-
-function blockLabel(block: Block): LabelParts {
-  if (block.kind === "item") return labelParts(block.label);
-  const label = block.kind === "heading" ? block.label : null;
-  return label === null
-    ? { numbers: [], letter: null, roman: null, isBullet: false, bare: "" }
-    : labelParts(label);
-}
-
-function toLetter(value: number): string {
-  return String.fromCharCode(96 + value);
-}
-
-/** Plain words without the semicolon, or "; and", that only serves the list. */
-function clauseText(markdown: string): string {
-  return plain(markdown)
-    .replace(/\s*[;,]\s*(?:and|or)?$/i, "")
-    .trim();
 }
 
 function startsSignatures(block: Block): boolean {

@@ -36,6 +36,8 @@ export interface NewClause {
 export class ClauseTree {
   readonly roots: AgreementClause[] = [];
   readonly repeated: AgreementClause[] = [];
+  /** Clauses of a table that calls them red lines in its heading row. */
+  readonly redRows = new Set<AgreementClause>();
   private readonly byRef = new Map<string, AgreementClause>();
   private readonly counts = new Map<string, number>();
   private size = 0;

@@ -1,4 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
+import { paragraphsOf } from "../html-text.ts";
 import { splitTypedLabel } from "../labels.ts";
 import { type Block, BULLET, plain, tidyCharacters } from "../source-text.ts";
 import type { ListCounter, Numbering } from "./word-numbering.ts";
@@ -14,18 +15,26 @@ const SAME_COLUMN = 120;
 /** A deeper level of the same list is deeper even where it is not set further in. */
 const LEVEL_STEP = 130;
 
+/** What paragraphs refer to. */
+export interface WordSource {
+  styles: Styles;
+  numbering: Numbering;
+  counter: ListCounter;
+  /** Blocks of the documents of other kinds that it carries inside it, by the id of each; null for one that is not read. */
+  inside: ReadonlyMap<string, readonly Block[] | null>;
+  /** Where parts stand that are not read, in words; grows while the body is read. */
+  unread: string[];
+}
+
 /** Walks the body of a Word document and makes blocks of its paragraphs and tables. */
 export class WordBody {
   private readonly blocks: Block[] = [];
   /** The words of a paragraph whose end mark was deleted with tracked changes: they run on into the next one. */
   private carried = "";
   private columns: number[] = [];
+  private typedColumns: number[] = [];
 
-  constructor(
-    private readonly styles: Styles,
-    private readonly numbering: Numbering,
-    private readonly counter: ListCounter,
-  ) {}
+  constructor(private readonly of: WordSource) {}
 
   finish(): Block[] {
     if (this.carried !== "") this.blocks.push({ kind: "paragraph", text: this.carried });
@@ -39,6 +48,7 @@ export class WordBody {
       if (name === "p") this.readParagraph(element);
       else if (name === "tbl") this.readTable(element);
       else if (TRANSPARENT.has(name)) this.read(element);
+      else if (name === "altChunk") this.readInside(attribute(element, "id") ?? "");
       else if (name === "AlternateContent") {
         const choice = childNamed(element, "Choice") ?? childNamed(element, "Fallback");
         if (choice) this.read(choice);
@@ -46,10 +56,23 @@ export class WordBody {
     }
   }
 
+  private readInside(id: string): void {
+    const blocks = this.of.inside.get(id) ?? null;
+    if (blocks === null) this.tellUnread("A document inside it");
+    else this.blocks.push(...blocks);
+  }
+
+  /** Says after which words a part stands that is not read. */
+  private tellUnread(what: string): void {
+    const last = this.blocks.findLast((block) => block.kind !== "table");
+    const after = last === undefined || last.kind === "table" ? "" : plain(last.text).slice(0, 80);
+    this.of.unread.push(after === "" ? `${what}, at its beginning` : `${what}, after “${after}”`);
+  }
+
   private readParagraph(paragraph: Element): void {
     const properties = childNamed(paragraph, "pPr");
-    const style = this.styles.paragraph(attribute(childNamed(properties, "pStyle"), "val"));
-    const writer = new RunWriter(this.styles, style);
+    const style = this.of.styles.paragraph(attribute(childNamed(properties, "pStyle"), "val"));
+    const writer = new RunWriter(this.of.styles, style);
     writer.read(paragraph);
     const text = this.carried + tidyCharacters(writer.finish()).trim();
     this.carried = "";
@@ -59,14 +82,22 @@ export class WordBody {
     } else {
       const number = this.numberOf(properties, style);
       // Word counts an empty numbered paragraph too, so the counter moves before the text is looked at.
-      const label = number === null ? null : this.counter.next(number.numId, number.level);
+      const label = number === null ? null : this.of.counter.next(number.numId, number.level);
       if (plain(text) !== "") {
         const heading = this.headingLevel(properties, style);
         const isListed = label !== null && heading === null;
-        this.push(text, label, isListed && number ? this.depth(number, properties, style) : 0, heading);
+        const depth =
+          isListed && number
+            ? this.depth(number, properties, style)
+            : this.typedDepth(text, heading, properties, style);
+        // Converters leave tags of HTML among the words of a cell.
+        const [first = "", ...others] = paragraphsOf(text);
+        this.push(first, label, depth, heading);
+        for (const other of others) this.push(other, null, 0, null);
       }
     }
     for (const box of writer.textBoxes) this.read(box);
+    for (let index = 0; index < writer.embedded; index += 1) this.tellUnread("An embedded object");
   }
 
   private numberOf(properties: Element | null, style: Style): { numId: string; level: number } | null {
@@ -76,7 +107,7 @@ export class WordBody {
     const numId = directId ?? style.numId;
     if (numId === null || numId === "0") return null;
     const ofStyle =
-      directId === null && style.numStyle ? this.numbering.levelOfStyle(numId, style.numStyle) : null;
+      directId === null && style.numStyle ? this.of.numbering.levelOfStyle(numId, style.numStyle) : null;
     return { numId, level: directLevel ?? ofStyle ?? style.numLevel ?? 0 };
   }
 
@@ -86,12 +117,17 @@ export class WordBody {
    */
   private depth(number: { numId: string; level: number }, properties: Element | null, style: Style): number {
     const own =
-      leftIndent(properties) ?? this.numbering.indent(number.numId, number.level) ?? style.indent ?? 0;
+      leftIndent(properties) ?? this.of.numbering.indent(number.numId, number.level) ?? style.indent ?? 0;
     const column = own + number.level * LEVEL_STEP;
-    while (this.columns.length > 0 && column < (this.columns.at(-1) ?? 0) - SAME_COLUMN) this.columns.pop();
-    const top = this.columns.at(-1);
-    if (top === undefined || column > top + SAME_COLUMN) this.columns.push(column);
-    return this.columns.length - 1;
+    return depthIn(this.columns, column);
+  }
+
+  /** How deep an item with a typed label stands, by how far it is set in; apart from the lists of Word, which set in what stands beside them. */
+  private typedDepth(text: string, heading: number | null, properties: Element | null, style: Style): number {
+    if (heading !== null) this.typedColumns = [];
+    if (heading !== null || splitTypedLabel(text).label === null) return 0;
+    const column = leftIndent(properties) ?? style.indent ?? 0;
+    return depthIn(this.typedColumns, column);
   }
 
   private headingLevel(properties: Element | null, style: Style): number | null {
@@ -124,18 +160,21 @@ export class WordBody {
   }
 
   private readTable(table: Element): void {
-    const rows = tableRows(table).map((row) => tableCells(row).map((cell) => this.cellParagraphs(cell)));
-    // A table of a single cell only draws a box round ordinary text.
-    if (rows.length === 1 && rows[0]?.length === 1) {
-      const cell = tableRows(table).flatMap(tableCells)[0];
-      if (cell) this.read(cell);
+    const rows = tableRows(table).map(tableCells);
+    const [only, ...otherRows] = rows;
+    // A table of a single cell only draws a box round ordinary text; it is read once, as reading counts its lists on.
+    if (otherRows.length === 0 && only?.length === 1 && only[0]) {
+      this.read(only[0]);
       return;
     }
-    if (rows.length > 0) this.blocks.push({ kind: "table", rows });
+    if (rows.length > 0) {
+      const read = rows.map((cells) => cells.map((cell) => this.cellParagraphs(cell)));
+      this.blocks.push({ kind: "table", rows: read });
+    }
   }
 
   private cellParagraphs(cell: Element): string[] {
-    const inner = new WordBody(this.styles, this.numbering, this.counter);
+    const inner = new WordBody(this.of);
     inner.read(cell);
     return inner.finish().flatMap((block) => {
       if (block.kind === "table") return block.rows.flat(2);
@@ -143,6 +182,14 @@ export class WordBody {
       return [label + block.text];
     });
   }
+}
+
+/** The place of a column among those that are open, which it opens or closes: 0 is the outermost. */
+function depthIn(columns: number[], column: number): number {
+  while (columns.length > 0 && column < (columns.at(-1) ?? 0) - SAME_COLUMN) columns.pop();
+  const top = columns.at(-1);
+  if (top === undefined || column > top + SAME_COLUMN) columns.push(column);
+  return columns.length - 1;
 }
 
 function tableRows(table: Element): Element[] {

@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
-import { toLetters, toRoman } from "../labels.ts";
 import { BULLET } from "../source-text.ts";
+import { numberAsWord } from "./number-formats.ts";
 import { attribute, childNamed, children, isSwitchedOn, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** One level of a Word list: how its number looks and when it starts again. */
@@ -117,7 +117,9 @@ export class ListCounter {
       const at = Number(digit) - 1;
       const shown = list.levels.get(at);
       const value = counters[at] ?? shown?.start ?? 1;
-      return formatNumber(value, level.isLegal ? "decimal" : (shown?.format ?? "decimal"));
+      const format = shown?.format ?? "decimal";
+      // Legal numbering turns letters and numerals into figures; a leading zero stays, as in "Section 1.01".
+      return numberAsWord(value, level.isLegal && format !== "decimalZero" ? "decimal" : format);
     });
     return label.trim() === "" ? null : label.trim();
   }
@@ -141,25 +143,5 @@ export class ListCounter {
       if (after === 0 || (after !== null && index >= after)) continue;
       counters[deeper] = undefined;
     }
-  }
-}
-
-function formatNumber(value: number, format: string): string {
-  switch (format) {
-    case "lowerLetter":
-      return toLetters(value);
-    case "upperLetter":
-      return toLetters(value).toUpperCase();
-    case "lowerRoman":
-      return toRoman(value);
-    case "upperRoman":
-      return toRoman(value).toUpperCase();
-    case "decimalZero":
-      return String(value).padStart(2, "0");
-    case "none":
-    case "bullet":
-      return "";
-    default:
-      return String(value);
   }
 }

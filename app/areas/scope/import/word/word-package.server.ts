@@ -2,7 +2,9 @@ import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
 import JSZip from "jszip";
 import { AppError } from "#app/platform/errors.ts";
 import { KIND_NAMES, kindOfArchive } from "#app/platform/reading/file-kind.server.ts";
+import { XmlMeasure } from "#app/platform/reading/xml-measure.ts";
 import { damagedSentence, notWordSentence, tooBigSentence } from "../document-refusals.ts";
+import { childElements } from "./word-xml.ts";
 
 /** A .docx of a letter has some twenty parts and unpacks to a megabyte or two; these stop a zip bomb. */
 const MAX_ENTRIES = 2_000;
@@ -15,6 +17,7 @@ const MOST_ADDRESS_CHARACTERS = 300;
 /** Opens the zip of a .docx and hands out its XML parts, counting what has been unpacked. */
 export class WordPackage {
   private unpackedBytes = 0;
+  private relations: Promise<{ kind: string; id: string; path: string }[]> | null = null;
 
   private constructor(
     readonly name: string,
@@ -35,9 +38,37 @@ export class WordPackage {
     return bytes === null ? null : parseXml(this.name, bytes);
   }
 
-  /** A part that stands beside the main one, such as `numbering.xml`. */
-  async beside(file: string): Promise<Element | null> {
-    return this.part(this.mainPart.replace(/[^/]*$/, file));
+  /**
+   * The part that the main one names for this purpose, such as `numbering`: Word's web version and others call it as they like. Where
+   * the main part names none, the one beside it with the usual name.
+   */
+  async related(kind: string): Promise<Element | null> {
+    const [named] = await this.partsOf(kind);
+    return this.part(named?.path ?? this.mainPart.replace(/[^/]*$/, `${kind}.xml`));
+  }
+
+  /** Every part that the main one names for this purpose, with the id by which it is named. */
+  async partsOf(kind: string): Promise<{ id: string; path: string }[]> {
+    this.relations ??= this.readRelations();
+    return (await this.relations).filter((one) => one.kind === kind);
+  }
+
+  /** The bytes of a part that is no XML; null when the package has none of that name. */
+  bytesOf(path: string): Promise<Uint8Array | null> {
+    return this.unpack(path);
+  }
+
+  private async readRelations(): Promise<{ kind: string; id: string; path: string }[]> {
+    const [, folder = "", file = ""] = /^(.*?)([^/]*)$/.exec(this.mainPart) ?? [];
+    const root = await this.part(`${folder}_rels/${file}.rels`);
+    return root === null
+      ? []
+      : [...childElements(root)].flatMap((element) => {
+          if (element.getAttribute("TargetMode") === "External") return [];
+          const kind = /[^/]*$/.exec(element.getAttribute("Type") ?? "")?.[0] ?? "";
+          const path = pathFrom(folder, element.getAttribute("Target") ?? "");
+          return [{ kind, id: element.getAttribute("Id") ?? "", path }];
+        });
   }
 
   /**
@@ -46,8 +77,9 @@ export class WordPackage {
    */
   async outside(): Promise<string[]> {
     const found = new Set<string>();
+    // What the package itself names, such as a picture of its first page, is not fetched by the document.
     for (const path of Object.keys(this.zip.files).filter((name) =>
-      /^word\/_rels\/[^/]+\.rels$/i.test(name),
+      /[^/]\/_rels\/[^/]+\.rels$/i.test(name),
     )) {
       for (let node = (await this.part(path))?.firstChild ?? null; node !== null; node = node.nextSibling) {
         const element = node as Element;
@@ -65,8 +97,10 @@ export class WordPackage {
       const element = node as Element;
       const type = element.getAttribute?.("Type") ?? "";
       if (!type.endsWith("/officeDocument")) continue;
-      const target = (element.getAttribute("Target") ?? "").replace(/^\//, "");
+      const target = pathFrom("", element.getAttribute("Target") ?? "");
       if (/^word\//i.test(target) && this.zip.file(target)) return target;
+      // Elsewhere than usual it is told by its root: a workbook has a main part too.
+      if ((await this.part(target))?.localName === "document") return target;
     }
     if (this.zip.file("word/document.xml")) return "word/document.xml";
     throw new AppError("invalid", notWordSentence(this.name, otherThanWord(this.zip)));
@@ -112,7 +146,7 @@ function parseXml(name: string, bytes: Uint8Array): Element {
   );
   // Word never writes a document type; one here can only be an attempt to expand entities.
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw damaged(name, new Error("document type in a part"));
-  if (nestsDeeper(text, MAX_NESTING)) throw damaged(name, new Error("parts nested too deeply"));
+  if (nestsDeeper(bytes, MAX_NESTING)) throw damaged(name, new Error("parts nested too deeply"));
   let document: Document;
   try {
     document = new DOMParser({
@@ -127,25 +161,22 @@ function parseXml(name: string, bytes: Uint8Array): Element {
   return document.documentElement;
 }
 
-/** Word nests some forty levels; thousands would exhaust the parser, so they are counted before it sees them. */
-function nestsDeeper(xml: string, limit: number): boolean {
-  let depth = 0;
-  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at + 1)) {
-    const next = xml.charCodeAt(at + 1);
-    if (next === SLASH) depth -= 1;
-    else if (next !== EXCLAMATION && next !== QUESTION) {
-      const end = xml.indexOf(">", at);
-      if (end < 0) return false;
-      if (xml.charCodeAt(end - 1) !== SLASH) depth += 1;
-      if (depth > limit) return true;
-    }
+/** The path of a part that another one, in `folder`, names. */
+function pathFrom(folder: string, target: string): string {
+  const path: string[] = target.startsWith("/") ? [] : folder.split("/").filter(Boolean);
+  for (const step of target.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== "" && step !== ".") path.push(step);
   }
-  return false;
+  return path.join("/");
 }
 
-const SLASH = 47;
-const EXCLAMATION = 33;
-const QUESTION = 63;
+/** Word nests some forty levels; thousands would exhaust the parser, so they are counted before it sees them. */
+function nestsDeeper(bytes: Uint8Array, limit: number): boolean {
+  const measure = new XmlMeasure();
+  measure.take(bytes);
+  return measure.deepest > limit;
+}
 
 function otherThanWord(zip: JSZip): string {
   return KIND_NAMES[kindOfArchive(Object.keys(zip.files).map((name) => ({ name })))];

@@ -23,6 +23,8 @@ interface Piece {
 /** Collects the runs of one paragraph as inline Markdown; only bold is kept of the formatting. */
 export class RunWriter {
   readonly textBoxes: Element[] = [];
+  /** Objects of other programs, such as a sheet or a document, of which only a picture is shown. */
+  embedded = 0;
   private readonly pieces: Piece[] = [];
   /** How many fields are open whose code, not yet its result, is being read. */
   private fieldCodes: boolean[] = [];
@@ -70,8 +72,10 @@ export class RunWriter {
       const name = element.localName ?? "";
       if (name === "fldChar") this.readFieldMark(attribute(element, "fldCharType") ?? "");
       else if (name === "AlternateContent") this.readAlternative(element);
-      else if (name === "drawing" || name === "pict" || name === "object") this.findTextBoxes(element, 0);
-      else if (!this.fieldCodes.includes(true)) this.add(runText(element, name), isBold);
+      else if (name === "drawing" || name === "pict" || name === "object") {
+        if (childNamed(element, "OLEObject") !== null) this.embedded += 1;
+        this.findTextBoxes(element, 0);
+      } else if (!this.fieldCodes.includes(true)) this.add(runText(element, name), isBold);
     }
   }
 
