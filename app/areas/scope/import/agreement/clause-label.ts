@@ -38,13 +38,13 @@ const SPELLED = new Map(
 );
 
 /** The label of a block; none where it has none. */
-export function labelOf(block: Block): ClauseLabel {
+export function labelOfBlock(block: Block): ClauseLabel {
   const label = block.kind === "item" || block.kind === "heading" ? block.label : null;
   return label === null ? NONE : clauseLabel(label);
 }
 
 /** Reads a label with the words that may stand with it: `Article IV`, `Section 1.01`, `First principle`. */
-export function clauseLabel(label: string): ClauseLabel {
+function clauseLabel(label: string): ClauseLabel {
   const parts = labelParts(label);
   if (parts.isBullet) return { ...NONE, ...parts };
   const shown = label

@@ -1,5 +1,5 @@
 import { type Block, plain } from "../source-text.ts";
-import { type ClauseLabel, labelOf } from "./clause-label.ts";
+import { type ClauseLabel, labelOfBlock } from "./clause-label.ts";
 import { markClauses } from "./clause-marks.ts";
 import { addTable } from "./clause-table.ts";
 import { type AgreementClause, ClauseTree } from "./clause-tree.ts";
@@ -31,8 +31,8 @@ export class ClauseReader {
 
   constructor(private readonly blocks: readonly Block[]) {
     this.lists = new ItemLists(this.tree, blocks);
-    this.levels = new NumberLevels(blocks.some((block) => labelOf(block).numbers.length > 1));
-    this.isNumbered = blocks.some((block) => labelOf(block).numbers.length > 0);
+    this.levels = new NumberLevels(blocks.some((block) => labelOfBlock(block).numbers.length > 1));
+    this.isNumbered = blocks.some((block) => labelOfBlock(block).numbers.length > 0);
     this.beginAnew = partsThatBeginAnew(blocks);
   }
 
@@ -57,7 +57,7 @@ export class ClauseReader {
     const text = clauseText(block.text);
     if (text === "") return;
     const part = this.isNumbered ? namedPart(block) : null;
-    const label = labelOf(block);
+    const label = labelOfBlock(block);
     const { numbers } = label;
     if (part !== null) this.takePart(part.ref, part.title, `${part.ref}, `, "named");
     else if (label.steps.length > 0) this.takeSteps(label.steps, text);

@@ -1,5 +1,5 @@
 import { type Block, plain } from "../source-text.ts";
-import { labelOf } from "./clause-label.ts";
+import { labelOfBlock } from "./clause-label.ts";
 
 /**
  * Parts of a document in which its numbers may begin anew: schedules and parts, sections with a capital letter or numeral, and
@@ -23,7 +23,7 @@ export function namedPart(block: Block): { ref: string; title: string } | null {
 
 function partKindOf(block: Block): PartKind | null {
   if (namedPart(block) !== null) return "named";
-  const label = labelOf(block);
+  const label = labelOfBlock(block);
   if (block.kind === "heading") return label.shown === "" ? "heading" : label.isCapital ? "capital" : null;
   return label.isCapital && label.numbers.length === 0 ? "capital" : null;
 }
@@ -39,7 +39,7 @@ export function partsThatBeginAnew(blocks: readonly Block[]): ReadonlySet<PartKi
         isFirst = true;
         continue;
       }
-      const { numbers } = labelOf(block);
+      const { numbers } = labelOfBlock(block);
       if (numbers.length === 0 || (block.kind === "item" && block.depth > 0)) continue;
       const key = numbers.join(".");
       if (isFirst && seen.has(key)) found.add(kind);

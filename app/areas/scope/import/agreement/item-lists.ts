@@ -1,8 +1,8 @@
 import { type Block, type ItemBlock, plain } from "../source-text.ts";
-import { type ClauseLabel, labelOf } from "./clause-label.ts";
+import { type ClauseLabel, labelOfBlock } from "./clause-label.ts";
 import type { AgreementClause, ClauseTree } from "./clause-tree.ts";
 
-export type ListStyle = "letter" | "roman" | "number" | "count";
+type ListStyle = "letter" | "roman" | "number" | "count";
 
 /** A list that is open: its newest item, how it is lettered, and how far it has come. */
 interface OpenList {
@@ -72,7 +72,7 @@ export class ItemLists {
     for (let ahead = index; ahead < Math.min(index + 26, this.blocks.length); ahead += 1) {
       const block = this.blocks[ahead] as Block;
       if (block.kind !== "item") return null;
-      const label = labelOf(block);
+      const label = labelOfBlock(block);
       if (label.isBullet) unlettered += 1;
       else return label.letter !== null && label.letter === last + unlettered + 1 ? last + 1 : null;
     }
