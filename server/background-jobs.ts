@@ -1,4 +1,5 @@
 import { forgetOverdueKeptForms, hasOverdueKeptForms } from "#app/access/kept-forms.server.ts";
+import { forgetOverdueSavedForms, hasOverdueSavedForms } from "#app/access/unsaved/saved-once.server.ts";
 import { hasNewEffects, noteEffects } from "#app/areas/decisions/note-effect.server.ts";
 import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { isDoubted } from "#app/areas/retention/clock.ts";
@@ -57,8 +58,11 @@ const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
   },
   "kept-forms": {
     everyMs: MINUTE_MS,
-    hasWork: hasOverdueKeptForms,
-    run: ({ now }) => forgetOverdueKeptForms(now),
+    hasWork: async () => (await hasOverdueKeptForms()) || (await hasOverdueSavedForms()),
+    run: async ({ now }) => {
+      await forgetOverdueKeptForms(now);
+      await forgetOverdueSavedForms(now);
+    },
   },
   "old-jobs": {
     everyMs: DAY_MS,

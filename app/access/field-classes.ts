@@ -324,6 +324,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     personal: "id accountId place form hadFile keptAt",
     secret: "wordsSealed",
   },
+  SavedForm: {
+    writer: "id accountId sentAt leadsTo",
+  },
   SupportGrant: {
     managers:
       "id challengeId accountId reason askedAt hours decision decidedAt decidedByName expiresAt endedAt",

@@ -29,6 +29,7 @@ import {
   withoutBody,
 } from "./route-request.server.ts";
 import type { AwaitedStep } from "./sign-in-session.server.ts";
+import { saveOnce } from "./unsaved/saved-once.server.ts";
 import {
   answerOpenedByAnother,
   answerSentTooLate,
@@ -315,7 +316,10 @@ export function guardedIntents<N extends string = never>(
         const answer = await answerForm(
           form,
           chosen.form,
-          (value) => chosen.run({ ...routeRequest, value } as never),
+          (value) =>
+            saveOnce({ ...routeRequest, accountId: person.actor.accountId, form }, () =>
+              chosen.run({ ...routeRequest, value } as never),
+            ),
           name,
         );
         if ("data" in answer) return answer;

@@ -6,6 +6,9 @@ export const FORM_ID_FIELD = "formId";
 /** The hidden field by which a form says for whom its page was drawn (access/opened-as.server.ts). */
 export const OPENED_AS_FIELD = "openedAs";
 
+/** The hidden field by which a form says which sending of it this is: the same one sent twice is saved once (writing/sending). */
+export const SENDING_FIELD = "sending";
+
 /**
  * The tick by which a person says that what the form holds is to be saved in place of what somebody else saved: its value is the version that
  * the page showed beside it.
@@ -17,7 +20,7 @@ export const ASKED_FIELD = "askedToSettle";
 
 /** Whether the field is of the form itself: of no record, and nothing that anybody typed. */
 export function isOwnField(name: string): boolean {
-  return [FORM_ID_FIELD, OPENED_AS_FIELD, SETTLED_FIELD, ASKED_FIELD].includes(name);
+  return [FORM_ID_FIELD, OPENED_AS_FIELD, SENDING_FIELD, SETTLED_FIELD, ASKED_FIELD].includes(name);
 }
 
 /** What a form gets back when it cannot be used: conform's reply. */

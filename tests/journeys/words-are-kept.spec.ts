@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { SAVED_BEFORE } from "#app/access/unsaved/saved-once.server.ts";
 import { saveRules } from "#app/areas/timetable/plan/save-rules.server.ts";
 import { readRules } from "#app/areas/timetable/plan/store.server.ts";
+import { NOT_TWICE } from "#app/govuk/browser/lost-answers.ts";
 import { db } from "#app/platform/db.server.ts";
 import { markOf, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
@@ -72,11 +74,49 @@ test("one form: the network is cut, the form and a sentence stay, and the note i
   await page.unroute(/evidence\/new\.data/);
   await expect(async () => {
     await press(page, "Save note");
-    await expect(page.getByRole("alert", { name: "Success" })).toContainText("Note saved", {
+    await expect(page.getByRole("alert", { name: "Success" })).toContainText(SAVED_BEFORE, {
       timeout: 1_000,
     });
   }).toPass();
   expect(await notesWith(WORDS)).toBe(1);
+});
+
+test("one form: an answer that is lost, or slow, leads to one record and to no conflict with oneself", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(coordinator);
+  const record = { challengeId: challenge.id, title: "A pack item sent twice" };
+  const pack = `/challenges/${challenge.id}/preparation/pack`;
+  await page.goto(`${pack}/new`);
+  await page.getByLabel("Document or data set").fill(record.title);
+  let answers = 0;
+  let letThrough: () => void = () => undefined;
+  const isPressedAgain = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/preparation\/pack\/.+\.data/, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    answers += 1;
+    const response = await route.fetch({ maxRedirects: 0 });
+    // The first answer is lost, the second comes too late: the button was pressed a third time by then.
+    if (answers === 1) return route.abort();
+    if (answers === 2) await isPressedAgain;
+    return route.fulfill({ response }).catch(() => undefined);
+  });
+  const summary = page.locator(".govuk-error-summary");
+  await press(page, /^(Add|Save)/);
+  await expect(summary).toContainText(NOT_TWICE);
+  for (const times of [2, 3]) {
+    // A second press within a second is taken for a slip of the finger.
+    await expect(async () => {
+      await press(page, /^(Add|Save)/);
+      expect(answers).toBe(times);
+    }).toPass();
+  }
+  letThrough();
+  await expectNotice(page, SAVED_BEFORE);
+  expect(await db.packItem.count({ where: record })).toBe(1);
 });
 
 test("one form: the sign-in ends, and the form stands with its words here and after signing in again", async ({

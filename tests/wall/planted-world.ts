@@ -672,6 +672,14 @@ async function plantManagement({ id: challengeId, visitId, permits }: TestChalle
         keptUntil: new Date(Date.now() + 86_400_000),
       },
     });
+    await db.savedForm.create({
+      data: {
+        id: newId(),
+        accountId: somebodysId,
+        sentAt: TEST_NOW,
+        leadsTo: `/challenges/${challengeId}/${address}`,
+      },
+    });
     await db.endedDraft.create({
       data: {
         accountId: somebodysId,

@@ -39,6 +39,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "Draft.accountId": "ends",
   "EndedDraft.accountId": "ends",
   "KeptForm.accountId": "ends",
+  "SavedForm.accountId": "ends",
   "PeerProposal.peerId": "team",
   "VisitPeer.peerId": "team",
   "PostponementMark.peerId": "team",

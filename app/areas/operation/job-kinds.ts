@@ -48,7 +48,7 @@ export const JOB_KINDS = {
   "kept-forms": {
     label: "Forget what was typed",
     means:
-      "What somebody sent after their sign-in had ended is kept for them for an hour. Every minute in which such an hour is over.",
+      "What somebody sent after their sign-in had ended is kept for them for an hour, and for as long it is remembered which forms were saved. Every minute in which such an hour is over.",
   },
   "old-jobs": { label: "Tidy this list", means: "Once a day." },
 } as const satisfies Record<string, { label: string; means: string }>;

@@ -164,6 +164,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   HandOver: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
   HandedThing: { of: null, copies: NONE, restored: "equal", kept: "while-it-works" },
   KeptForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
+  SavedForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   Draft: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },

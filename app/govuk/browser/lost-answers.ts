@@ -1,5 +1,12 @@
 import { decode, encode } from "turbo-stream";
-import { FORM_ID_FIELD, fieldText, type RefusedForm, typedValues } from "#app/platform/form-answer.ts";
+import {
+  FORM_ID_FIELD,
+  fieldText,
+  type RefusedForm,
+  SENDING_FIELD,
+  typedValues,
+} from "#app/platform/form-answer.ts";
+import { nameSending } from "#app/writing/sending/unanswered.ts";
 
 const STILL_HERE = "Everything you typed is still here";
 
@@ -10,6 +17,9 @@ export const LOST_ANSWER = {
   "no-answer": `The service could not answer just now, and this may not have been saved. ${STILL_HERE}: wait a moment and press the button again.`,
   "too-large": `What you sent is larger than the service takes, and nothing was saved. ${STILL_HERE}: choose a smaller file or shorten the text.`,
 } as const;
+
+/** Added for a form that is saved once however often it is sent (writing/sending). */
+export const NOT_TWICE = "If it was saved, it is not saved twice.";
 
 /** Asks, once a form was saved, whether its page may be left for another. */
 type MayLeave = () => boolean;
@@ -35,12 +45,15 @@ export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): ty
     const form = formOf(input, init);
     if (form === null) return send(input, init);
     const wasOnline = isOnline();
+    // A form that is sent once more because its answer did not come is saved once.
+    const sayAnswered = nameSending(String(input), init?.body);
     try {
       const response = await send(input, init);
       // Read to its end here: an answer that breaks off is lost too.
       const body = await response.arrayBuffer();
       const { status, statusText, headers } = response;
       if (headers.get("Content-Type")?.startsWith(OWN_ANSWER) === true || isBodiless(status)) {
+        sayAnswered();
         const text = status === LEADS_ON ? await ledOn(body, String(input)) : body;
         return new Response(isBodiless(status) ? null : text, { status, statusText, headers });
       }
@@ -82,13 +95,14 @@ function formOf(input: RequestInfo | URL, init: RequestInit | undefined): FormDa
 }
 
 function answerFor(form: FormData, what: keyof typeof LOST_ANSWER): Response {
+  const isNamed = form.has(SENDING_FIELD);
   const answer: RefusedForm = {
     form: fieldText(form, FORM_ID_FIELD),
     intent: fieldText(form, "intent"),
     lastResult: {
       status: "error",
       initialValue: typedValues(form),
-      error: { "": [LOST_ANSWER[what]] },
+      error: { "": [what === "lost" && isNamed ? `${LOST_ANSWER[what]} ${NOT_TWICE}` : LOST_ANSWER[what]] },
     },
   };
   return new Response(encode({ data: answer }), {

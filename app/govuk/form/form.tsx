@@ -19,6 +19,7 @@ import {
 } from "#app/platform/form-answer.ts";
 import { UnsavedText } from "#app/writing/drafts/components/unsaved-text.tsx";
 import { WatchForm } from "#app/writing/leaving/components/watch-form.tsx";
+import { SendingField } from "#app/writing/sending/sending-field.tsx";
 import { classNames } from "../class-names.ts";
 import { PageHeading } from "../display/page-heading.tsx";
 import { SettleChanges } from "./changed/settle-changes.tsx";
@@ -193,6 +194,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
       {heading}
       <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
       <OpenedAs />
+      {inRouter ? <SendingField /> : null}
       {withoutSummary ? null : <FormErrorSummary state={state} />}
       {state.changed?.asksForChoice && version !== undefined ? (
         <SettleChanges
