@@ -31,8 +31,9 @@ export async function endOneSignInSession(tx: Tx, id: string, accountId: string)
   return count > 0;
 }
 
-/** Ends every session there is, and destroys the forms that were kept for who has to sign in again. Returns how many sessions. */
+/** Ends every session there is, destroys the forms that were kept for who has to sign in again, and forgets which were saved. Returns how many sessions. */
 export async function endAllSignInSessions(tx: Tx): Promise<number> {
   await tx.keptForm.deleteMany();
+  await tx.savedForm.deleteMany();
   return (await tx.signInSession.deleteMany()).count;
 }
