@@ -4,7 +4,7 @@ import { readNames } from "#app/areas/people/accounts/read-accounts.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { changeOwners } from "./change-owners.server.ts";
 import { listOwnedActions, markOfOwners } from "./read-owners.server.ts";
 import { listPossibleOwners } from "./store.server.ts";
@@ -23,7 +23,7 @@ export async function handOverActions(
   const { councilId } = permit;
   return transaction(async (tx) => {
     const owned = await listOwnedActions(permit, tx);
-    refuseIfChanged(opened, markOfOwners(owned));
+    if (opened !== markOfOwners(owned)) throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     const receiver = (await listPossibleOwners(permit, tx)).find(
       ({ accountId }) => accountId === toAccountId,
     );

@@ -207,4 +207,15 @@ describe("a form the server checks", () => {
     expect(html).toContain("That title is taken");
     expect(html).toContain("<li>Try again</li>");
   });
+
+  it.each([true, false])(
+    "shows what somebody else saved beside a field where it asks for a choice: %s",
+    (asksForChoice) => {
+      const reply = send([["title", "Leader"]]).reply({ formErrors: ["Saved meanwhile"] });
+      const changed = { ...reply, changed: {}, asksForChoice, changedBy: null };
+      const html = renderToStaticMarkup(<Page lastResult={changed} />);
+      // Who is only asked to look again has typed nothing that stands against it.
+      expect(html.includes("cpc-stored-answer")).toBe(asksForChoice);
+    },
+  );
 });

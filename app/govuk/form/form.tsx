@@ -221,7 +221,10 @@ export function PageForm<Schema extends Record<string, unknown>>({
         <WatchForm formId={state.form.id} attempt={state.attempt} holdsSent={state.kept !== null} />
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
-      <ChangedAnswers.Provider value={state.changed}>{fields}</ChangedAnswers.Provider>
+      {/* Who is asked to look again typed nothing that what is stored could stand beside. */}
+      <ChangedAnswers.Provider value={state.changed?.asksForChoice ? state.changed : null}>
+        {fields}
+      </ChangedAnswers.Provider>
     </FormProvider>
   );
   const attributes = {

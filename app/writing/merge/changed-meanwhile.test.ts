@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ChangedMeanwhile, markOf, refuseIfChanged } from "./changed-meanwhile.ts";
+import { ChangedMeanwhile, LOOK_AGAIN, markOf, refuseIfChanged } from "./changed-meanwhile.ts";
 
 it.each<[string, number | string, number | string]>([
   ["a number that a form sends as a text", "3", 3],
@@ -12,6 +12,12 @@ it.each<[string, number | string, number | string]>([
   ["words stored with other ends of lines", "one\ntwo", "one\r\ntwo"],
 ])("takes %s for the same", (_what, opened, stored) => {
   expect(() => refuseIfChanged(opened, stored)).not.toThrow();
+});
+
+it("asks which of two texts is to stand, but not where the refusal says another thing to do", () => {
+  expect(new ChangedMeanwhile().asksForChoice).toBe(true);
+  expect(new ChangedMeanwhile(undefined, LOOK_AGAIN).asksForChoice).toBe(false);
+  expect(new ChangedMeanwhile({}, "Look at what is recorded.").asksForChoice).toBe(false);
 });
 
 it.each<[string, number | string, number | string]>([

@@ -33,7 +33,7 @@ export type FormValues = Readonly<Record<string, unknown>>;
  */
 export class ChangedMeanwhile extends AppError {
   readonly stored: FormValues | undefined;
-  /** Whether somebody has to say which of two texts is to stand; a button is pressed again once they have looked. */
+  /** Whether somebody has to say which of two texts is to stand; where the refusal says another thing to do, they have looked by the next press. */
   readonly asksForChoice: boolean;
 
   /** The name of whoever saved, or null. */
@@ -44,7 +44,7 @@ export class ChangedMeanwhile extends AppError {
     this.name = "ChangedMeanwhile";
     this.stored = stored;
     this.by = by?.name ?? null;
-    this.asksForChoice = message !== LOOK_AGAIN;
+    this.asksForChoice = message === undefined;
   }
 }
 
