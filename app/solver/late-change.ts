@@ -44,7 +44,7 @@ export function withoutPeer(
   // A session that has no other time to go to counts like one fixed on that day.
   const stranded = new Set(
     compile({ ...instance, peers })
-      .sessions.filter((s) => s.slots.length === 0)
+      .sessions.filter((s) => s.slots.length === 0 && s.stands === null)
       .map((s) => s.id),
   );
   const lengths = new Map(instance.sessions.map((s) => [s.id, s.allPeers ? s.minutes : 0]));
@@ -60,6 +60,8 @@ export function withoutPeer(
       .map(({ session }) => session),
   );
   const sessions = instance.sessions.map((s): InstanceSession => {
+    // What is left as it stands is nobody's to change here.
+    if (s.stands !== undefined) return s;
     if (!gone && !stranded.has(s.id) && !meetings.has(s.id)) return s;
     const say = (text: string) => notes.push({ session: s.id, text });
     let changed = s;
@@ -87,25 +89,18 @@ export function withoutPeer(
   return { instance: { ...instance, peers, sessions }, notes };
 }
 
-/**
- * A room is taken for a part of a day: a session without anybody stands in it, named `id`, which nothing moves. The price of
- * moving it is for the caller to set.
- */
+/** A room is taken for a part of a day: a session without anybody, named `id`, stands in it and stays. */
 export function withRoomTaken(
   instance: TimetableInstance,
-  before: Solution,
   id: string,
   { room, date, from, until }: PartOfDay & { room: string },
-): { instance: TimetableInstance; before: Solution } {
+): TimetableInstance {
   const day = instance.days.find((one) => one.date === date);
   const site = instance.rooms.find((one) => one.id === room)?.site;
-  if (day === undefined || site === undefined) return { instance, before };
-  const [first, last, step] = [minutesOf(day.start), minutesOf(day.end), instance.slotMinutes];
-  const wanted = Math.max(minutesOf(from ?? day.start), first);
-  // On the grid, and never shorter than what is taken.
-  const start = first + Math.floor((wanted - first) / step) * step;
-  const minutes = Math.min(minutesOf(until ?? day.end), last) - start;
-  if (minutes <= 0) return { instance, before };
+  if (day === undefined || site === undefined) return instance;
+  const start = Math.max(minutesOf(from ?? day.start), minutesOf(day.start));
+  const minutes = Math.min(minutesOf(until ?? day.end), minutesOf(day.end)) - start;
+  if (minutes <= 0) return instance;
   const taken: InstanceSession = {
     id,
     title: "",
@@ -117,15 +112,10 @@ export function withRoomTaken(
     requiredRoles: [],
     themes: [],
     sites: [site],
-    fixed: { date, start: timeOf(start), site },
     after: [],
+    stands: { date, start: timeOf(start), room, peers: [] },
   };
-  return {
-    instance: { ...instance, sessions: [...instance.sessions, taken] },
-    before: {
-      assignments: [...before.assignments, { session: id, date, start: timeOf(start), room, peers: [] }],
-    },
-  };
+  return { ...instance, sessions: [...instance.sessions, taken] };
 }
 
 /** A person cannot come when these sessions stand, but can at any other time they could before. */
@@ -168,9 +158,13 @@ export function atAnotherTime(
   };
 }
 
-/** A room can no longer be used at all. */
+/** A room can no longer be used at all; it stays known where something stands in it and is left so. */
 export function withoutRoom(instance: TimetableInstance, room: string): LateChange {
-  return { instance: { ...instance, rooms: instance.rooms.filter((r) => r.id !== room) }, notes: [] };
+  const isStoodIn = instance.sessions.some(({ stands }) => stands?.room === room);
+  const rooms = isStoodIn
+    ? instance.rooms.map((r) => (r.id === room ? { ...r, capacity: -1 } : r))
+    : instance.rooms.filter((r) => r.id !== room);
+  return { instance: { ...instance, rooms }, notes: [] };
 }
 
 /**

@@ -621,6 +621,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/visits/:visitId/timetable/changes undo",
     "/challenges/:challengeId/visits/:visitId/timetable/import/:importId take",
     "/challenges/:challengeId/visits/:visitId/timetable/late-change mend",
+    "/challenges/:challengeId/visits/:visitId/timetable/late-change mendClash",
+    "/challenges/:challengeId/visits/:visitId/timetable/late-change goOnWithout",
     "/challenges/:challengeId/visits/:visitId/timetable/late-change/:repairsId choose",
     "/challenges/:challengeId/visits/:visitId/timetable/late-change/:repairsId undo",
     "/challenges/:challengeId/visits/:visitId/timetable/make/:proposalId take",

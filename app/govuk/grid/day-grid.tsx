@@ -19,6 +19,8 @@ export interface DaySession extends DayEntry {
   /** Where it is joined from elsewhere: a link, or words such as a telephone number. */
   join?: { address: string; isLink: boolean };
   people?: ReactNode;
+  /** Who meets them. */
+  peers?: ReactNode;
   /** What sort it is, in a word: "Interview", "Focus group". */
   kind?: ReactNode;
   /** How it looks; meaning is carried by `kind`. */
@@ -170,6 +172,7 @@ function EntryWords({ session, tracks }: { session: DaySession; tracks: string }
         </p>
       )}
       {session.people === undefined ? null : <p className="cpc-session__people">{session.people}</p>}
+      {session.peers === undefined ? null : <p className="cpc-session__peers">{session.peers}</p>}
       <p className="cpc-session__tracks">{tracks}</p>
       {session.marks === undefined ? null : <p className="cpc-session__marks">{session.marks.join(". ")}</p>}
       {session.problem === undefined ? null : (

@@ -32,6 +32,18 @@ export interface Clash {
   /** The sessions it is about, in order of time. */
   sessionIds: string[];
   message: string;
+  /** What marks it on the grid where the words of its kind say too little: who cannot come, and since when that is known. */
+  mark?: string;
+  /** A session that an answer or an absence does not fit: what one press can do about it. */
+  mend?: ClashMend;
+}
+
+/** What can be done at once about a session that somebody cannot come to. */
+export interface ClashMend {
+  sessionId: string;
+  title: string;
+  /** People whom a group can go on without. */
+  without: { id: string; name: string }[];
 }
 
 /** "10:15 to 11:00". */

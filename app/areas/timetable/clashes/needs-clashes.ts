@@ -1,6 +1,6 @@
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { isFree } from "../plan/availability.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
@@ -34,6 +34,17 @@ export function needsClashes(
     const clashes: Clash[] = [];
     const say = (code: ClashCode, message: string, ...others: PlacedSession[]) =>
       clashes.push({ code, sessionIds: [...others.map(({ id }) => id), session.id], message });
+    const sayAway = (code: ClashCode, words: { message: string; mark: string }, without: readonly string[]) =>
+      clashes.push({
+        code,
+        sessionIds: [session.id],
+        ...words,
+        mend: {
+          sessionId: session.id,
+          title: session.title,
+          without: without.map((id) => ({ id, name: nameOf.get(id) ?? "somebody" })),
+        },
+      });
     const names = (ids: readonly string[]) => nameList(ids.map((id) => nameOf.get(id) ?? "somebody"));
 
     const absent = session.personIds.filter((id) => {
@@ -42,9 +53,18 @@ export function needsClashes(
     });
     const since = latestDay(absent.map((id) => availabilityOf.get(id)?.answeredAt));
     if (absent.length > 0) {
-      say(
+      const isGroup = session.kind === "focus-group" && session.personIds.length > absent.length;
+      const who = names(absent);
+      sayAway(
         "person-away",
-        `${when}: ${names(absent)} cannot come then${since === null ? "" : `, as said on ${formatDayWithWeekday(since)}`}.`,
+        {
+          message: `${when}: ${who} cannot come then${since === null ? "" : `, as said on ${formatDayWithWeekday(since)}`}.`,
+          mark: `${nameList(
+            absent.map((id) => nameOf.get(id) ?? "somebody"),
+            2,
+          )} cannot come${since === null ? "" : `, said ${formatShortDay(since)}`}`,
+        },
+        isGroup ? absent : [],
       );
     }
     const away = session.peerIds.filter((id) =>
@@ -53,8 +73,10 @@ export function needsClashes(
           peerId === id && date === session.date && start < timeOf(session.to) && session.start < end,
       ),
     );
-    if (away.length > 0)
-      say("peer-away", `${when}: ${names(away)} ${away.length === 1 ? "is" : "are"} away then.`);
+    if (away.length > 0) {
+      const words = `${names(away)} ${away.length === 1 ? "is" : "are"} away`;
+      sayAway("peer-away", { message: `${when}: ${words} then.`, mark: words }, []);
+    }
     if (its === undefined) return clashes;
 
     const allowed = its.allowedSiteIds.filter((id) => record.sites.some((site) => site.id === id));

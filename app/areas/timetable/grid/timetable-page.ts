@@ -7,7 +7,7 @@ import { dayTabLabel, timetableDays, unplacedSessions } from "../plan/day-plan.t
 import type { ReleasedSession } from "../plan/released-sessions.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
-import { COLUMN_KIND_NAMES, COLUMN_KINDS, type ColumnKind } from "./grid-columns.ts";
+import { COLUMN_KIND_NAMES, type ColumnKind, columnKindsOf } from "./grid-columns.ts";
 import { type AgendaDay, type ArrangerMarks, agendaOf, type DayView, dayView } from "./timetable-view.ts";
 
 /** The timetable by day: tabs of days, what the columns can be, and the days drawn. */
@@ -104,12 +104,14 @@ function viewAsked(
   const fallback = days.includes(today) ? today : (days[0] ?? null);
   const current = wanted === "all" || days.includes(wanted ?? "") ? wanted : fallback;
   const shown = current === "all" ? days : days.filter((day) => day === current);
-  const by = COLUMN_KINDS.find((kind) => kind === asked.get("by")) ?? "pairs";
+  const kinds = columnKindsOf(record);
+  const [usual = "peers"] = kinds;
+  const by = kinds.find((kind) => kind === asked.get("by")) ?? usual;
   const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
   const address = (day: Day | "all" | null, kind: ColumnKind, number = 1) =>
     to.timetable.front(at, {
       day,
-      by: kind === "pairs" ? null : kind,
+      by: kind === usual ? null : kind,
       page: number === 1 ? null : number,
     });
   const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, at }));
@@ -130,7 +132,7 @@ function viewAsked(
             })),
             { day: "" as const, label: "All days", href: address("all", by), current: current === "all" },
           ],
-    columns: COLUMN_KINDS.map((kind) => ({
+    columns: kinds.map((kind) => ({
       label: COLUMN_KIND_NAMES[kind],
       href: address(current as Day | null, kind),
       current: kind === by,

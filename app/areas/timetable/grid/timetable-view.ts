@@ -12,7 +12,13 @@ import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts
 import { countOf, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 import { journeyTable } from "../plan/travel.ts";
 import { bandsOf } from "./grid-bands.ts";
-import { type ColumnKind, columnsOf, columnsOfSession, type GridColumn } from "./grid-columns.ts";
+import {
+  type ColumnKind,
+  columnsOf,
+  columnsOfSession,
+  type GridColumn,
+  pairsAreKept,
+} from "./grid-columns.ts";
 
 /** A session, a journey or lunch as a day's grid draws it; the shape of DayGrid's own, all in words. */
 export interface DrawnSession {
@@ -32,6 +38,8 @@ export interface DrawnSession {
   /** Where to join it, and whether that is a link. */
   join?: { address: string; isLink: boolean };
   people?: string;
+  /** "With Ada Fenwick and Bo Tarn": the peers who meet them. */
+  peers?: string;
   /** "Fixed", "2 people not asked yet": what those who arrange the visit should know of it. */
   marks?: string[];
   problem?: string;
@@ -71,7 +79,7 @@ export interface GridLook {
 /** Names on a card of the grid beyond this are counted instead. */
 const MOST_NAMES = 3;
 
-const NOUNS = { pairs: "pairs", rooms: "rooms", people: "people" } as const;
+const NOUNS = { pairs: "pairs", peers: "peers", rooms: "rooms", people: "people" } as const;
 
 /** One day for the grid. */
 export function dayView(
@@ -86,8 +94,10 @@ export function dayView(
   const draw = cardsOf(record, clashes, look);
   const shown = new Set(columns.map(({ id }) => id));
   const cards = placed.flatMap((session): DrawnSession[] => {
-    const own = columnsOfSession(session, look.by);
-    if (look.by !== "people") return own.length === 0 || shown.has(own[0] ?? "") ? [draw(session, own)] : [];
+    const own = columnsOfSession(session, look.by, record.peers);
+    // Of several people or peers it is drawn in the column of each.
+    if (look.by !== "people" && (look.by !== "peers" || own.length === 0))
+      return own.length === 0 || shown.has(own[0] ?? "") ? [draw(session, own)] : [];
     return own
       .filter((id) => shown.has(id))
       .map((id) => ({ ...draw(session, [id]), id: `${session.id} ${id}` }));
@@ -107,16 +117,19 @@ export function dayView(
 function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, at }: GridLook) {
   const places = placeNames(record);
   const people = new Map(record.people.map((person) => [person.id, person.name]));
+  const peers = peerWords(record);
+  const hasPairs = pairsAreKept(record);
   const problems = new Map<string, Set<string>>();
   for (const clash of clashes) {
     for (const id of clash.sessionIds) {
-      problems.set(id, (problems.get(id) ?? new Set()).add(CLASH_LABELS[clash.code]));
+      problems.set(id, (problems.get(id) ?? new Set()).add(clash.mark ?? CLASH_LABELS[clash.code]));
     }
   }
   return (session: PlacedSession, trackIds: string[]): DrawnSession => {
     const names = session.personIds.flatMap((id) => people.get(id) ?? []);
     // The head of the column says the room already.
-    const pair = session.track === null ? "" : `Pair ${session.track}`;
+    const pair = session.track === null || !hasPairs ? "" : `Pair ${session.track}`;
+    const withPeers = peers(session);
     const room = by === "rooms" ? pair : places(session);
     const found = problems.get(session.id);
     const href = to.timetable.session({ ...at, sessionId: session.id });
@@ -140,9 +153,22 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
         : {
             people: names.length > MOST_NAMES ? countOf(names.length, "person", "people") : nameList(names),
           }),
+      ...(withPeers === "" ? {} : { peers: withPeers }),
       ...(said.length === 0 ? {} : { marks: said }),
       ...(found === undefined ? {} : { problem: [...found].join(", ") }),
     };
+  };
+}
+
+/** Who of the team is in a session: "With Ada Fenwick and Bo Tarn", "With the whole team"; empty when nobody is. */
+function peerWords({ peers }: TimetableRecord): (session: Pick<PlacedSession, "peerIds">) => string {
+  const names = new Map(peers.map(({ id, name }) => [id, name]));
+  const team = peers.filter(({ isStaff }) => !isStaff);
+  return ({ peerIds }) => {
+    const who = peerIds.flatMap((id) => names.get(id) ?? []);
+    if (who.length === 0) return "";
+    if (team.length > 2 && team.every(({ id }) => peerIds.includes(id))) return "With the whole team";
+    return `With ${who.length > MOST_NAMES ? countOf(who.length, "peer") : nameList(who)}`;
   };
 }
 
@@ -175,6 +201,7 @@ function bandCards(
   by: ColumnKind,
 ): DrawnSession[] {
   if (by === "rooms") return [];
+  const isOfPeers = by === "pairs" || by === "peers";
   const sites = new Map(record.sites.map(({ id, name }) => [id, name]));
   const source = {
     rules: record.rules,
@@ -183,11 +210,12 @@ function bandCards(
   };
   return columns.flatMap(({ id }) => {
     const own = placed.filter((session) => {
-      const its = columnsOfSession(session, by);
-      return its.length === 0 ? by === "pairs" : its.includes(id);
+      const its = columnsOfSession(session, by, record.peers);
+      return its.length === 0 ? isOfPeers : its.includes(id);
     });
-    return bandsOf(ownDay(own, by === "pairs" ? "peer" : "person"), source)
-      .filter(({ what }) => by === "pairs" || what === "journey")
+    if (id === "peer:none") return [];
+    return bandsOf(ownDay(own, isOfPeers ? "peer" : "person"), source)
+      .filter(({ what }) => isOfPeers || what === "journey")
       .map(({ what, start, end, words }) => ({
         id: `${what} ${id} ${start}`,
         start,

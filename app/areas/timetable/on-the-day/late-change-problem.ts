@@ -1,6 +1,4 @@
 /** A late change on the day as a problem for the solver: what is lost, what goes on without it, what is cancelled. */
-
-import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
 import { findContradictions } from "#app/solver/contradictions.ts";
 import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
@@ -13,14 +11,14 @@ import {
   withRoomTaken,
 } from "#app/solver/late-change.ts";
 import { recount } from "#app/solver/recount.ts";
-import type { RepairAnswer, RepairTask } from "#app/solver/three-repairs.ts";
+import { standingStill } from "#app/solver/run-search.ts";
+import type { RepairTask } from "#app/solver/three-repairs.ts";
 import { fromNow, type Moment } from "../making/from-now.ts";
 import { type SolverProblem, type SolverSource, withNames } from "../making/solver-instance.ts";
-import { placedSessions } from "../plan/day-plan.ts";
 
-/** What has happened: a peer is away, a person cancels, a room is lost. */
+/** What has happened: a peer is away, a person cancels, a room is lost; or a session does not fit where it stands. */
 export interface LateHappening {
-  what: "peer" | "person" | "room";
+  what: "peer" | "person" | "room" | "session";
   id: string;
   /** A peer or a room: the day; null for the rest of the visit. */
   day: Day | null;
@@ -31,6 +29,8 @@ export interface LateHappening {
   sessionId?: string | null;
   /** A person: whether another time would suit. Then the sessions move, and nobody is left out. */
   canComeLater?: boolean;
+  /** Only this is to be mended: whatever else does not fit stays as it stands. */
+  isOnlyThis?: boolean;
 }
 
 /** The problem a late change leaves, and what it settles by itself. */
@@ -42,6 +42,8 @@ export interface LateChangeProblem {
   cancelled: string[];
   /** Sessions that go on without the person who cancels. */
   without: string[];
+  /** Sessions left as they stand, whatever is wrong with them there: they take their people, their room and their peers. */
+  staying: string[];
   /** Cost of the days ahead as they were planned, in all and by part. */
   softBefore: number;
   costBefore: Record<string, number>;
@@ -50,31 +52,16 @@ export interface LateChangeProblem {
 /** How much more than usual a pinned session costs to move, and one that stands as everybody was told. */
 const PINNED_FACTOR = 4;
 const RELEASED_FACTOR = 2;
-/** What is in a room that is lost for a while does not move at any price. */
-const TAKEN_FACTOR = 1000;
 const SEED = 1;
 
-/** The name of what takes a lost room, and of what takes the rooms of sessions left as they stand. */
+/** The name of what takes a lost room. */
 export const LOST_ROOM = "lost-room";
-const LEFT_STANDING = "left-standing-";
-
-/** Whether a session of a repair is only there to keep a room free. */
-export function isPlaceholder(sessionId: string): boolean {
-  return sessionId === LOST_ROOM || sessionId.startsWith(LEFT_STANDING);
-}
-
-/** Whether the repairs keep out of a room that is lost for a part of the visit. */
-export function keepsRoomFree({ what, id, day }: LateHappening, answers: readonly RepairAnswer[]): boolean {
-  if (what !== "room" || day === null) return true;
-  return answers.every(({ solution }) =>
-    solution.assignments.some(({ session, room }) => session === LOST_ROOM && room === id),
-  );
-}
 
 /**
  * Makes the problem of mending what lies ahead of `now`. Only sessions that have a place are in it; what contradicts itself
- * already, or waits for somebody who cannot come, stays as it stands, takes its peers and its room, and is said. `released`
- * are the sessions that stand as everybody was told. null when nothing that lies ahead has a place.
+ * already, waits for somebody who cannot come, or stands at a time the search does not know stays as it stands, takes its people,
+ * its peers and its room (decision 0758), and is said. `released` are the sessions that stand as everybody was told. null when nothing that lies
+ * ahead has a place.
  */
 export function lateChangeProblem(
   source: SolverSource,
@@ -84,50 +71,50 @@ export function lateChangeProblem(
   released: ReadonlySet<string> = new Set(),
 ): LateChangeProblem | null {
   const ahead = fromNow(whole, now);
-  const placed = new Set(ahead.present.assignments.map(({ session }) => session));
-  const staying = new Set(
-    ahead.instance.sessions.filter(({ stands }) => stands !== undefined).map(({ id }) => id),
+  const isAhead = new Set(ahead.instance.sessions.map(({ id }) => id));
+  const places = whole.standing.filter(
+    ({ session, date, start }) =>
+      isAhead.has(session) && (date > now.date || (date === now.date && start > now.time)),
   );
-  const standing = onlySessions(ahead.instance, (id) => placed.has(id) && !staying.has(id));
-  const odd = findContradictions(standing);
+  const hasPlace = new Set(places.map(({ session }) => session));
+  const isPresent = new Set(ahead.present.assignments.map(({ session }) => session));
+  const placed = onlySessions(ahead.instance, (id) => hasPlace.has(id));
+  const known = standingStill(
+    placed,
+    places.filter(({ session }) => !isPresent.has(session)),
+  );
+  const odd = findContradictions(known);
   const isOdd = new Set(odd.flatMap(({ sessions }) => sessions));
-  const before = {
-    assignments: ahead.present.assignments.filter(
-      ({ session }) => !isOdd.has(session) && !staying.has(session),
-    ),
-  };
-  const instance = onlySessions(standing, (id) => !isOdd.has(id));
-  if (instance.sessions.length === 0 || instance.days.length === 0) return null;
-  const change = changed(instance, before, happening);
+  const before: Solution = { assignments: places };
+  const others = happening.isOnlyThis === true ? alsoClashing(known, before, happening) : [];
+  const instance = standingStill(
+    known,
+    places.filter(({ session }) => isOdd.has(session) || others.includes(session)),
+  );
+  if (instance.days.length === 0 || instance.sessions.every(({ stands }) => stands !== undefined))
+    return null;
+  const change = changed(instance, before, happening, now);
   const left = new Set(change.instance.sessions.map(({ id }) => id));
-  const kept = { assignments: before.assignments.filter(({ session }) => left.has(session)) };
-  // Also what the search has no place for, such as a time it does not know: its peers are there.
-  const isIn = new Set(before.assignments.map(({ session }) => session));
-  const stays = placedSessions(source.record.sessions)
-    .map(({ id }) => id)
-    .filter((id) => !isIn.has(id));
-  const { taken, ...problem } = leaveStanding(source, change.instance, kept, { stays, happening, now });
   const pinned = new Set(
     source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),
   );
   const { soft, cost } = recount(instance, before, whole.softRules);
-  const without = isLeaving(happening)
-    ? instance.sessions
-        .filter(
-          ({ id, people }) =>
-            left.has(id) && people.includes(happening.id) && isMeant(happening.sessionId, id),
-        )
-        .map(({ id }) => id)
-    : [];
+  const without = source.record.sessions
+    .filter(
+      ({ id, personIds }) =>
+        isLeaving(happening) &&
+        left.has(id) &&
+        personIds.includes(happening.id) &&
+        isMeant(happening.sessionId, id),
+    )
+    .map(({ id }) => id);
   return {
     task: {
-      ...problem,
-      importance: [
-        ...[...left].flatMap((id): [string, number][] =>
-          pinned.has(id) ? [[id, PINNED_FACTOR]] : released.has(id) ? [[id, RELEASED_FACTOR]] : [],
-        ),
-        ...taken.map((id): [string, number] => [id, TAKEN_FACTOR]),
-      ],
+      instance: change.instance,
+      before: { assignments: places.filter(({ session }) => left.has(session)) },
+      importance: [...left].flatMap((id): [string, number][] =>
+        pinned.has(id) ? [[id, PINNED_FACTOR]] : released.has(id) ? [[id, RELEASED_FACTOR]] : [],
+      ),
       rules: whole.softRules,
       seed: SEED,
     },
@@ -138,8 +125,29 @@ export function lateChangeProblem(
     ],
     cancelled: instance.sessions.filter(({ id }) => !left.has(id)).map(({ id }) => id),
     without,
+    staying: instance.sessions.flatMap(({ id, stands }) => (stands === undefined ? [] : [id])),
     softBefore: soft,
     costBefore: { ...cost },
+  };
+}
+
+/**
+ * The record without whoever leaves what goes on without them: what waited for somebody who cannot come at all waits no more. What has
+ * nobody else to meet keeps them, and is cancelled by the change itself.
+ */
+export function goingOnWithout(source: SolverSource, happening: LateHappening): SolverSource {
+  if (!isLeaving(happening)) return source;
+  const { id, sessionId } = happening;
+  return {
+    ...source,
+    record: {
+      ...source.record,
+      sessions: source.record.sessions.map((session) =>
+        isMeant(sessionId, session.id) && session.personIds.length > 1
+          ? { ...session, personIds: session.personIds.filter((one) => one !== id) }
+          : session,
+      ),
+    },
   };
 }
 
@@ -151,6 +159,19 @@ function isMeant(sessionId: string | null | undefined, id: string): boolean {
   return sessionId === null || sessionId === undefined || sessionId === id;
 }
 
+/** The session a happening is about; null for none in particular. */
+function concerned({ what, id, sessionId }: LateHappening): string | null {
+  return what === "session" ? id : (sessionId ?? null);
+}
+
+/** Sessions that clash where they stand, but not with the one a happening is about. */
+function alsoClashing(instance: TimetableInstance, before: Solution, happening: LateHappening): string[] {
+  const own = concerned(happening);
+  return recount(instance, before).breaches.flatMap(({ rule, sessions }) =>
+    rule === "H1" || sessions.includes(own ?? "") ? [] : sessions,
+  );
+}
+
 function onlySessions(instance: TimetableInstance, isIn: (id: string) => boolean): TimetableInstance {
   return {
     ...instance,
@@ -160,75 +181,36 @@ function onlySessions(instance: TimetableInstance, isIn: (id: string) => boolean
   };
 }
 
-function changed(instance: TimetableInstance, before: Solution, happening: LateHappening): LateChange {
-  const { what, id, day, from, until, sessionId, canComeLater } = happening;
-  if (what === "peer") {
-    return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until }, before);
-  }
-  if (what === "room") return day === null ? withoutRoom(instance, id) : { instance, notes: [] };
-  if (canComeLater !== true) return withoutPerson(instance, id, sessionId);
-  const theirs = instance.sessions.filter((one) => one.people.includes(id) && isMeant(sessionId, one.id));
-  return atAnotherTime(
-    instance,
-    before,
-    id,
-    theirs.map((one) => one.id),
-  );
-}
-
-/** Keeps a lost room free, and the peers and rooms of what stays as it stands. */
-function leaveStanding(
-  { record }: SolverSource,
+function changed(
   instance: TimetableInstance,
   before: Solution,
-  { stays, happening, now }: { stays: readonly string[]; happening: LateHappening; now: Moment },
-): { instance: TimetableInstance; before: Solution; taken: string[] } {
-  const { what, id, day, from, until } = happening;
-  const taken: string[] = [];
-  let problem = { instance, before };
-  const take = (name: string, room: string, part: Parameters<typeof withRoomTaken>[3]) => {
-    if (problem.instance.rooms.every((one) => one.id !== room)) return;
-    problem = withRoomTaken(problem.instance, problem.before, name, part);
-    taken.push(name);
-  };
-  if (what === "room" && day !== null) {
-    const isFromNow = day === now.date && (from ?? "") < now.time;
-    take(LOST_ROOM, id, { room: id, date: day, from: isFromNow ? now.time : from, until });
-  }
-  const standing = placedSessions(record.sessions).filter(
-    (session) =>
-      stays.includes(session.id) &&
-      (session.date > now.date || (session.date === now.date && session.start > now.time)),
-  );
-  for (const [index, session] of standing.entries()) {
-    if (session.roomId !== null && !(taken.includes(LOST_ROOM) && session.roomId === id)) {
-      take(`${LEFT_STANDING}${index + 1}`, session.roomId, {
-        room: session.roomId,
-        date: session.date,
-        from: session.start,
-        until: timeOf(session.to),
-      });
+  happening: LateHappening,
+  now: Moment,
+): LateChange {
+  const { what, id, day, from, until, sessionId, canComeLater } = happening;
+  switch (what) {
+    // What it does not fit is in the problem already.
+    case "session":
+      return { instance, notes: [] };
+    case "peer":
+      return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until }, before);
+    case "room": {
+      if (day === null) return withoutRoom(instance, id);
+      const isFromNow = day === now.date && (from ?? "") < now.time;
+      const part = { room: id, date: day, from: isFromNow ? now.time : from, until };
+      return { instance: withRoomTaken(instance, LOST_ROOM, part), notes: [] };
+    }
+    case "person": {
+      if (canComeLater !== true) return withoutPerson(instance, id, sessionId);
+      const theirs = instance.sessions.filter(
+        (one) => one.stands === undefined && one.people.includes(id) && isMeant(sessionId, one.id),
+      );
+      return atAnotherTime(
+        instance,
+        before,
+        id,
+        theirs.map((one) => one.id),
+      );
     }
   }
-  const gap = instance.rules.gapMinutes;
-  return {
-    ...problem,
-    taken,
-    instance: {
-      ...problem.instance,
-      peers: problem.instance.peers.map((peer) => ({
-        ...peer,
-        unavailable: [
-          ...peer.unavailable,
-          ...standing
-            .filter(({ peerIds }) => peerIds.includes(peer.id))
-            .map(({ date, start, to }) => ({
-              date,
-              start: timeOf(Math.max(0, minutesOf(start) - gap)),
-              end: timeOf(Math.min(to + gap, 24 * 60 - 1)),
-            })),
-        ],
-      })),
-    },
-  };
 }

@@ -79,11 +79,18 @@ export function lateMessages(
   return [...lines.values()].map(({ to, sentences }) => ({
     to,
     subject: "A change of the timetable",
-    text: [
-      `The timetable of ${source.record.challengeTitle} has changed at short notice.`,
-      ...sentences,
-      "We are sorry for the short notice. Tell the co-ordinator if this does not suit you.",
-    ].join("\n\n"),
+    text: (happening.isOnlyThis === true
+      ? [
+          `The timetable of ${source.record.challengeTitle} has changed.`,
+          ...sentences,
+          "Tell the co-ordinator if this does not suit you.",
+        ]
+      : [
+          `The timetable of ${source.record.challengeTitle} has changed at short notice.`,
+          ...sentences,
+          "We are sorry for the short notice. Tell the co-ordinator if this does not suit you.",
+        ]
+    ).join("\n\n"),
   }));
 }
 

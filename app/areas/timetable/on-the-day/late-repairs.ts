@@ -5,12 +5,7 @@ import type { WithoutPlace } from "../making/proposal.ts";
 import { type SolverSource, toPlacements, withNames } from "../making/solver-instance.ts";
 import { trackFor } from "../making/track-for.ts";
 import type { Standing } from "../plan/standing.ts";
-import {
-  isPlaceholder,
-  type LateChangeProblem,
-  type LateHappening,
-  LOST_ROOM,
-} from "./late-change-problem.ts";
+import { type LateChangeProblem, type LateHappening, LOST_ROOM } from "./late-change-problem.ts";
 import { type LateMessage, lateMessages } from "./late-messages.ts";
 
 /** One repair of the three. */
@@ -56,30 +51,38 @@ export function repairedSessions({ repairs, cancelled, without }: LateRepairs, w
   return [...new Set([...moves.map(({ sessionId }) => sessionId), ...cancelled, ...without])];
 }
 
-/** Turns the solver's answers into repairs. One that asks the same as an earlier one is left out. */
+/**
+ * Turns the solver's answers into repairs. One that asks the same as an earlier one is left out. Of sessions that are not in `isKnown`
+ * nobody is told; null: everybody is told of all.
+ */
 export function lateRepairs(
   source: SolverSource,
   happening: LateHappening,
-  { notes, cancelled, without, softBefore, costBefore }: LateChangeProblem,
-  answers: readonly RepairAnswer[],
+  { notes, cancelled, without, staying, softBefore, costBefore }: LateChangeProblem,
+  { answers, isKnown = null }: { answers: readonly RepairAnswer[]; isKnown?: ReadonlySet<string> | null },
 ): LateRepairs {
   const repairs: LateRepair[] = [];
+  const isTold = (id: string) => isKnown === null || isKnown.has(id);
   const say = (text: string) => withNames(source, placeholderWords(text, happening));
   for (const answer of answers) {
-    const moves = movesOf(source, answer);
+    const moves = movesOf(source, answer, new Set([...staying, LOST_ROOM]));
     if (repairs.some((other) => JSON.stringify(other.moves) === JSON.stringify(moves))) continue;
     const reasons = new Map(answer.explanations.map((one) => [one.session, one]));
     repairs.push({
       way: answer.way,
       moves,
-      withoutPlace: placeable(answer.unplaced).map((sessionId) => ({
+      withoutPlace: answer.unplaced.map((sessionId) => ({
         sessionId,
         reasons: (reasons.get(sessionId)?.reasons ?? []).map(say),
         waysOut: (reasons.get(sessionId)?.waysOut ?? []).filter(isPossible).map(say),
       })),
       soft: answer.soft,
       cost: answer.cost,
-      messages: lateMessages(source, happening, { moves, cancelled, without }),
+      messages: lateMessages(source, happening, {
+        moves: moves.filter(({ sessionId }) => isTold(sessionId)),
+        cancelled: cancelled.filter(isTold),
+        without: without.filter(isTold),
+      }),
     });
   }
   const moved = new Set(repairs.flatMap(({ moves }) => moves.map(({ sessionId }) => sessionId)));
@@ -91,32 +94,29 @@ export function lateRepairs(
   return { happening, notes, cancelled, without, softBefore, costBefore, before, repairs };
 }
 
-function placeable(sessions: readonly string[]): string[] {
-  return sessions.filter((id) => !isPlaceholder(id));
-}
-
 /** What keeps a room free is no session anybody could move. */
 function isPossible(wayOut: string): boolean {
   return !PLACEHOLDER.test(wayOut);
 }
 
-const PLACEHOLDER = /\b(lost-room|left-standing-\d+)\b(?: \([^)]*\))?/;
+const PLACEHOLDER = new RegExp(`\\b${LOST_ROOM}\\b(?: \\([^)]*\\))?`);
 
 /** "The room cannot be used on …" for the placeholder that keeps it free. */
 function placeholderWords(text: string, { id }: LateHappening): string {
   return text.replace(
-    new RegExp(`${PLACEHOLDER.source} stands on (\\S+) at (\\S+?)(?:, where it is fixed)?\\.`),
-    (_, name: string, date: string, time: string) =>
-      name === LOST_ROOM
-        ? `${id} is lost on ${date} from ${time}.`
-        : `A session that stays as it stands takes its room on ${date} at ${time}.`,
+    new RegExp(`${PLACEHOLDER.source} stands on (\\S+) at (\\S+?)(?:, where it (?:is fixed|stays))?\\.`),
+    (_, date: string, time: string) => `${id} is lost on ${date} from ${time}.`,
   );
 }
 
 /** What changes, what loses its place included; in the order of the sessions. */
-function movesOf(source: SolverSource, { solution, unplaced }: RepairAnswer): Standing[] {
+function movesOf(
+  source: SolverSource,
+  { solution, unplaced }: RepairAnswer,
+  staying: ReadonlySet<string>,
+): Standing[] {
   const sessions = new Map(source.record.sessions.map((session) => [session.id, session]));
-  const assignments = solution.assignments.filter(({ session }) => !isPlaceholder(session));
+  const assignments = solution.assignments.filter(({ session }) => !staying.has(session));
   const moved = toPlacements(source, { assignments }).filter((to) => {
     const now = sessions.get(to.sessionId);
     return (
@@ -144,7 +144,7 @@ function movesOf(source: SolverSource, { solution, unplaced }: RepairAnswer): St
       session === undefined || isSameTime ? (session?.track ?? null) : trackFor(then, session, to);
     return { ...to, track };
   });
-  const lost = placeable(unplaced).flatMap((sessionId): Standing[] => {
+  const lost = unplaced.flatMap((sessionId): Standing[] => {
     const session = sessions.get(sessionId);
     if (session === undefined) return [];
     const { siteId, track, peerIds } = session;

@@ -11,7 +11,7 @@ import type { SolverSource } from "../making/solver-instance.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
-import { keepsRoomFree, type LateHappening, lateChangeProblem } from "./late-change-problem.ts";
+import { goingOnWithout, type LateHappening, lateChangeProblem } from "./late-change-problem.ts";
 import { type LateRepairs, lateRepairs } from "./late-repairs.ts";
 import { repairInThread } from "./repair-in-thread.server.ts";
 import { storedRepairs } from "./stored-repairs.ts";
@@ -28,6 +28,14 @@ export interface OfferedRepairs {
   withoutAddress: string[];
 }
 
+/** Repairs that were worked out, and nothing written of them. */
+export interface WorkedOutRepairs {
+  label: string;
+  baseRevision: number;
+  seed: number;
+  result: LateRepairs;
+}
+
 /**
  * Works out the repairs of a late change and keeps them for a person to choose from; returns their id. It takes a second or two,
  * in a thread of its own. Throws forbidden, or invalid when what is lost is not of this timetable or nothing lies ahead.
@@ -37,28 +45,48 @@ export async function offerRepairs(
   happening: LateHappening,
   now: Date,
 ): Promise<string> {
+  return keepRepairs(permit, await workOutRepairs(permit, happening, now), now);
+}
+
+/** Works out the repairs alone, and writes nothing. Throws as `offerRepairs` does. */
+export async function workOutRepairs(
+  permit: VisitPermit,
+  happening: LateHappening,
+  now: Date,
+): Promise<WorkedOutRepairs> {
   demand(permit, "timetable.edit");
   const baseRevision = await readRevision(permit);
   const source = await readSolverSource(permit);
   const label = happeningWords(source, happening);
   // Nobody is told of a room that was only lent for the search.
-  const whole = problemOf(source, () => false);
+  const whole = problemOf(goingOnWithout(source, happening), () => false);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const released = standsAsReleased(source, (await readLastRelease(permit))?.sessions ?? []);
-  const problem = lateChangeProblem(source, whole, happening, moment, released);
+  const told = (await readLastRelease(permit))?.sessions ?? [];
+  const problem = lateChangeProblem(source, whole, happening, moment, standsAsReleased(source, told));
   if (problem === null) {
     throw new AppError(
       "invalid",
       "No session that is still to come has a place, so there is nothing to mend.",
     );
   }
-  let answers = await repairInThread(problem.task);
-  if (!keepsRoomFree(happening, answers)) {
-    // Nothing may stand in a lost room: then it is given up for all days.
-    const given = lateChangeProblem(source, whole, { ...happening, day: null }, moment, released);
-    if (given !== null) answers = await repairInThread(given.task);
-  }
-  const result = lateRepairs(source, happening, problem, answers);
+  const answers = await repairInThread(problem.task);
+  // On the day everybody concerned is told; before a release nobody knows of what is mended from the list of clashes.
+  const isKnown = happening.isOnlyThis === true ? new Set(told.map((one) => one.id)) : null;
+  return {
+    label,
+    baseRevision,
+    seed: problem.task.seed,
+    result: lateRepairs(source, happening, problem, { answers, isKnown }),
+  };
+}
+
+/** Keeps repairs for a person to choose from; returns their id. Throws forbidden. */
+export async function keepRepairs(
+  permit: VisitPermit,
+  { label, baseRevision, seed, result }: WorkedOutRepairs,
+  now: Date,
+): Promise<string> {
+  demand(permit, "timetable.edit");
   const id = newId();
   await transaction(async (tx) => {
     await tx.timetableProposal.create({
@@ -71,7 +99,7 @@ export async function offerRepairs(
         status: "ready",
         baseRevision,
         seconds: 0,
-        seed: problem.task.seed,
+        seed,
         result: storedRepairs.write(result),
         startedAt: now,
         finishedAt: now,
@@ -109,12 +137,16 @@ function happeningWords({ record: timetable, peers }: SolverSource, happening: L
   const rooms = timetable.sites.flatMap((site) =>
     site.rooms.map((room) => ({ id: room.id, name: `${room.name}, ${site.name}` })),
   );
-  const name = { peer: peers, person: timetable.people, room: rooms }[what].find(
+  const planned = timetable.sessions
+    .filter(({ status }) => status === "planned")
+    .map((session) => ({ id: session.id, name: session.title }));
+  const name = { peer: peers, person: timetable.people, room: rooms, session: planned }[what].find(
     (one) => one.id === id,
   )?.name;
   if (name === undefined) {
     throw new AppError("invalid", "Choose somebody or a room of this timetable.", { field: `${what}Id` });
   }
+  if (what === "session") return `${name} does not fit where it stands`;
   if (what === "room") return `${name} is lost${partWords(happening)}`;
   if (what === "peer") return `${name || "A peer"} is away${partWords(happening)}`;
   const session = timetable.sessions.find((one) => one.id === sessionId);

@@ -122,3 +122,9 @@ export const LateChangeForm = z
   });
 
 export const RepairForm = z.object({ repair: z.string("Choose one of the ways").max(40) });
+
+/** A clash to be mended by one press. */
+export const MendClashForm = z.object({ sessionId: z.string("Choose a session").max(40) });
+
+/** A session that goes on without one of its people. */
+export const GoOnWithoutForm = MendClashForm.extend({ personId: z.string("Choose who is left out").max(40) });

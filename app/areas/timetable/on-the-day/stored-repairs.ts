@@ -11,13 +11,14 @@ const Way = z.enum(REPAIR_WAYS);
 
 const Repairs: z.ZodType<LateRepairs> = z.object({
   happening: z.object({
-    what: z.enum(["peer", "person", "room"]),
+    what: z.enum(["peer", "person", "room", "session"]),
     id: z.string(),
     day: z.string().nullable(),
     from: z.string().nullable().optional(),
     until: z.string().nullable().optional(),
     sessionId: z.string().nullable().optional(),
     canComeLater: z.boolean().optional(),
+    isOnlyThis: z.boolean().optional(),
   }),
   notes: Texts,
   cancelled: Texts,

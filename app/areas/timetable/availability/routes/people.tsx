@@ -64,7 +64,7 @@ export default function PeoplePage() {
   const { at, postponed, mayEdit, stuck, filter, isFiltered, all, counts, people } =
     useLoaderData<typeof loader>();
   return (
-    <>
+    <div className="cpc-surface">
       <PageHeading
         caption="Timetable"
         lead="Who may be in a session. What anybody says is never kept with their name."
@@ -190,7 +190,7 @@ export default function PeoplePage() {
           </p>
         ) : null}
       </TimetableTabs>
-    </>
+    </div>
   );
 }
 

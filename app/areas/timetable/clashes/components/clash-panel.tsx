@@ -1,9 +1,17 @@
+import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Notice } from "#app/govuk/display/notice.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import type { Clash, ClashMend } from "../clash-words.ts";
 
 interface ClashPanelProps {
+  at: VisitAddress;
   title: string;
-  clashes: readonly { message: string }[];
+  clashes: readonly Pick<Clash, "code" | "message" | "mend">[];
   /** Said when there are none; left out, nothing is drawn then. */
   allClear?: string;
 }
@@ -11,28 +19,88 @@ interface ClashPanelProps {
 /** More than this are folded away, so that the timetable itself is not pushed off the page. */
 const SHOWN = 6;
 
-/** What is wrong, a sentence each. It warns and never blocks. */
-export function ClashPanel({ title, clashes, allClear }: ClashPanelProps) {
+/** What is wrong, a sentence each. It warns and never blocks; what somebody cannot come to can be mended by one press. */
+export function ClashPanel({ at, title, clashes, allClear }: ClashPanelProps) {
   if (clashes.length === 0) return allClear === undefined ? null : <p className="govuk-body">{allClear}</p>;
-  const rest = clashes.slice(SHOWN);
+  // First what somebody waits for an answer to, and what a press can mend.
+  const ordered = [
+    ...clashes.filter(({ mend }) => mend !== undefined),
+    ...clashes.filter(({ mend }) => mend === undefined),
+  ];
+  const rest = ordered.slice(SHOWN);
   return (
     <Notice tone="warning" title={title} headingLevel={2}>
-      <ClashList clashes={clashes.slice(0, SHOWN)} />
+      <ClashList at={at} clashes={ordered.slice(0, SHOWN)} />
       {rest.length === 0 ? null : (
         <Details summary={`${rest.length} more`}>
-          <ClashList clashes={rest} />
+          <ClashList at={at} clashes={rest} />
         </Details>
       )}
     </Notice>
   );
 }
 
-function ClashList({ clashes }: Pick<ClashPanelProps, "clashes">) {
+function ClashList({ at, clashes }: Pick<ClashPanelProps, "at" | "clashes">) {
   return (
     <ul className="govuk-list govuk-list--bullet">
-      {clashes.map((clash) => (
-        <li key={clash.message}>{clash.message}</li>
+      {clashes.map(({ code, message, mend }) => (
+        <li key={message}>
+          {message}
+          {mend === undefined ? null : (
+            <MendClash at={at} id={`mend-${code}-${mend.sessionId}`} mend={mend} />
+          )}
+        </li>
       ))}
     </ul>
+  );
+}
+
+/** The buttons of one clash. What they do is shown afterwards, and undone there. */
+function MendClash({ at, id, mend }: { at: VisitAddress; id: string; mend: ClashMend }) {
+  return (
+    <div className="cpc-clash-actions govuk-!-display-none-print">
+      <MendForm at={at} id={id} sessionId={mend.sessionId}>
+        <Button
+          variant="secondary"
+          className="cpc-button--small"
+          name="intent"
+          value="mendClash"
+          preventDoubleClick
+        >
+          Move it to where it fits <VisuallyHidden>{mend.title}</VisuallyHidden>
+        </Button>
+      </MendForm>
+      {mend.without.map((person) => (
+        <MendForm at={at} id={`${id}-${person.id}`} key={person.id} sessionId={mend.sessionId}>
+          <input type="hidden" name="personId" value={person.id} />
+          <Button
+            variant="secondary"
+            className="cpc-button--small"
+            name="intent"
+            value="goOnWithout"
+            preventDoubleClick
+          >
+            Go on without {person.name} <VisuallyHidden>in {mend.title}</VisuallyHidden>
+          </Button>
+        </MendForm>
+      ))}
+    </div>
+  );
+}
+
+interface MendFormProps {
+  at: VisitAddress;
+  id: string;
+  sessionId: string;
+  children: ReactNode;
+}
+
+function MendForm({ at, id, sessionId, children }: MendFormProps) {
+  const state = usePageForm({ id });
+  return (
+    <PageForm state={state} action={to.timetable.lateChange(at)}>
+      <input type="hidden" name="sessionId" value={sessionId} />
+      {children}
+    </PageForm>
   );
 }

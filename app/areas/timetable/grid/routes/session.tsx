@@ -115,7 +115,7 @@ export default function SessionPage() {
         <SessionSummary session={session} />
       ) : (
         <>
-          <ClashPanel title="This session clashes" clashes={edit.clashes} />
+          <ClashPanel at={at} title="This session clashes" clashes={edit.clashes} />
           {isCancelled ? null : (
             <p className="govuk-body">
               <TextLink href={to.timetable.places({ ...at, sessionId: edit.sessionId })}>

@@ -133,7 +133,7 @@ export default function TimetablePage() {
     [mayEdit, page.view, page.unplaced],
   );
   return (
-    <>
+    <div className="cpc-surface">
       <PageHeading
         lead={TIMETABLE_WORDS[page.kind].lead}
         actions={
@@ -178,6 +178,7 @@ export default function TimetablePage() {
             </p>
             {mayEdit ? (
               <ClashPanel
+                at={at}
                 title={countOf(page.clashes.length, "thing to look at", "things to look at")}
                 clashes={page.clashes}
                 allClear="Nothing clashes."
@@ -222,7 +223,7 @@ export default function TimetablePage() {
           </>
         )}
       </TimetableTabs>
-    </>
+    </div>
   );
 }
 

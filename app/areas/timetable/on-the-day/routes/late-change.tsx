@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useNavigation } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -13,10 +14,12 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { lateChangeChoices, lateChangeDefaults } from "../late-change-choices.ts";
+import { mendClash } from "../mend-clash.server.ts";
 import { offerRepairs } from "../offer-repairs.server.ts";
-import { LateChangeForm } from "../on-the-day-forms.ts";
+import { GoOnWithoutForm, LateChangeForm, MendClashForm } from "../on-the-day-forms.ts";
 
 export const loader = guarded(
   { permission: "timetable.edit", at: to.timetable.lateChange },
@@ -32,6 +35,24 @@ export const loader = guarded(
   },
 );
 
+/** What one press did, with its undoing; where no change makes it fit, what stands against it. */
+async function shownRepair(
+  permit: VisitPermit,
+  sessionId: string,
+  mended: { repairsId: string; title: string } | null,
+) {
+  if (mended === null) {
+    return redirectWithNotice(
+      to.timetable.places({ ...permit, sessionId }),
+      "Nothing was changed: nothing small makes it fit.",
+    );
+  }
+  return redirectWithNotice(
+    to.timetable.repairs({ ...permit, repairsId: mended.repairsId }),
+    `${mended.title} mended. What was done stands below, and can be undone.`,
+  );
+}
+
 export const action = guardedIntents(to.timetable.lateChange, {
   mend: intent({
     permission: "timetable.edit",
@@ -40,6 +61,18 @@ export const action = guardedIntents(to.timetable.lateChange, {
       const id = await offerRepairs(permit, value, now);
       return redirect(to.timetable.repairs({ ...permit, repairsId: id }));
     },
+  }),
+  mendClash: intent({
+    permission: "timetable.edit",
+    form: MendClashForm,
+    run: async ({ permit, value: { sessionId }, now }) =>
+      shownRepair(permit, sessionId, await mendClash(permit, { sessionId, withoutId: null }, now)),
+  }),
+  goOnWithout: intent({
+    permission: "timetable.edit",
+    form: GoOnWithoutForm,
+    run: async ({ permit, value: { sessionId, personId }, now }) =>
+      shownRepair(permit, sessionId, await mendClash(permit, { sessionId, withoutId: personId }, now)),
   }),
 });
 

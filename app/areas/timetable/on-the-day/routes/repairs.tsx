@@ -166,6 +166,9 @@ function AfterChoice({ at, mail, done }: AfterChoiceProps) {
       </p>
       <ButtonGroup>
         {done.mails === 0 ? null : <Button href={mail}>Read and send the messages</Button>}
+        <Button href={to.timetable.front(at)} variant="secondary">
+          See the timetable
+        </Button>
         <Button href={to.timetable.today(at)} variant="secondary">
           See the day
         </Button>

@@ -1,15 +1,18 @@
 import type { z } from "zod";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
+import type { Clash } from "../../clashes/clash-words.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
 import type { TimetableReleaseForm as Schema } from "../../plan/forms.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { type WhoIsTold, WhoIsToldList } from "./who-is-told.tsx";
 
 export interface ReleaseFormProps {
-  clashes: readonly { message: string }[];
+  at: VisitAddress;
+  clashes: readonly Clash[];
   placed: number;
   unplaced: number;
   confidential: number;
@@ -18,7 +21,7 @@ export interface ReleaseFormProps {
 }
 
 /** What a release now would be: what clashes, who would be told what, and what the version is called. */
-export function ReleaseForm({ clashes, placed, unplaced, confidential, next, told }: ReleaseFormProps) {
+export function ReleaseForm({ at, clashes, placed, unplaced, confidential, next, told }: ReleaseFormProps) {
   const state = usePageForm<z.input<typeof Schema>>({
     id: "release",
     defaultValue: { name: `Version ${next}`, invite: "yes" },
@@ -41,6 +44,7 @@ export function ReleaseForm({ clashes, placed, unplaced, confidential, next, tol
       </p>
       <ClashPanel
         title={`${countOf(clashes.length, "thing", "things")} to look at first`}
+        at={at}
         clashes={clashes}
         allClear="Nothing clashes."
       />

@@ -146,7 +146,7 @@ export default function ReleasesPage() {
           </>
         )}
         {release === null ? null : (
-          <ReleaseForm key={last?.number ?? 0} {...release} next={(last?.number ?? 0) + 1} />
+          <ReleaseForm key={last?.number ?? 0} at={at} {...release} next={(last?.number ?? 0) + 1} />
         )}
       </TimetableTabs>
     </>
