@@ -18,8 +18,8 @@ import {
   type VisitPermit,
 } from "./permit.ts";
 import type { Person } from "./person.server.ts";
-import { notFound, placesOf, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
-import { type MembershipFacts, readNamed, type SignedIn } from "./sign-in-session.server.ts";
+import { namedIn, notFound, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
+import type { MembershipFacts, SignedIn } from "./sign-in-session.server.ts";
 
 /**
  * The guard's decision: whether whoever is signed in may do what a handler is for, and the permit that the handler gets. Asked by
@@ -73,7 +73,7 @@ async function findMember(args: RouteArgs, person: Person): Promise<ChallengePer
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   if (challengeId === undefined) return null;
   const { now, requestId, url } = routeRequest;
-  const places = await placesOf(args, signedIn.account, challengeId, now);
+  const { places } = await namedIn(args, signedIn.account, challengeId, now);
   const found = placeInView(places, url.pathname);
   switch (found.kind) {
     case "place":
@@ -123,17 +123,20 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
     throw notFound();
   }
   if (permit.supportUntil !== null) await recordSupport(args, person, permit.challengeId);
-  const there = await atVisit(args, permit);
+  const there = await atVisit(args, person, permit);
   if (there === null) throw notFound();
   return there;
 }
 
 /** The permit at the visit that the address names, which rights depend on; null where the challenge has no such visit. */
-async function atVisit({ params }: RouteArgs, permit: ChallengePermit): Promise<ChallengePermit | null> {
-  const { visitId } = params;
-  if (visitId === undefined) return permit;
+async function atVisit(
+  args: RouteArgs,
+  { signedIn, routeRequest }: Person,
+  permit: ChallengePermit,
+): Promise<ChallengePermit | null> {
+  if (args.params.visitId === undefined) return permit;
   // A visit of another challenge is not told from one that is nowhere.
-  const visit = (await readNamed(permit.challengeId, visitId))?.visit ?? null;
+  const { visit } = await namedIn(args, signedIn.account, permit.challengeId, routeRequest.now);
   return visit === null ? null : permitAt(permit, visit);
 }
 
@@ -180,7 +183,9 @@ async function recordStranger(
 ): Promise<void> {
   if (strangersRecorded.has(args.context)) return;
   strangersRecorded.add(args.context);
-  const known = challengeId !== undefined && (await readNamed(challengeId)) !== null;
+  const known =
+    challengeId !== undefined &&
+    (await namedIn(args, person.signedIn.account, challengeId, person.routeRequest.now)).isThere;
   await recordRefusal(person, "membership", known ? challengeId : null);
 }
 
@@ -226,7 +231,7 @@ export async function mayPressAny(
 ): Promise<boolean> {
   const isInChallenge = permissions.some(isChallengePermission);
   const member = isInChallenge ? await findMember(args, person) : null;
-  const inChallenge = member === null ? null : await atVisit(args, member);
+  const inChallenge = member === null ? null : await atVisit(args, person, member);
   if (isInChallenge && inChallenge === null) return false;
   const isOfCouncil = permissions.some(isCouncilPermission);
   const ofCouncil = isOfCouncil ? await findTied(args, person) : null;

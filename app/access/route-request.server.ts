@@ -11,8 +11,8 @@ import { formIdOf, type RefusedForm, unsavedReply } from "./answer-form.server.t
 import { referenceSentence, refusalWords, unsavedFailure, whereItIs } from "./refusal-words.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import {
-  type MembershipFacts,
-  readMemberships,
+  type NamedInAddress,
+  readNamed,
   readSignInSession,
   readSupportGrant,
   type SignedIn,
@@ -39,7 +39,7 @@ export interface RouteRequest<N extends string = never> {
 
 // A page asks for its layout, its root and itself in one request: who is signed in is read once.
 const signedInByRequest = new WeakMap<object, Promise<SignedIn | null>>();
-const placesByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts[]>>>();
+const namedByRequest = new WeakMap<object, Map<string, Promise<NamedInAddress>>>();
 
 /** Who is signed in by the request, read once a request; null when nobody is. */
 export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
@@ -50,26 +50,27 @@ export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null>
   return reading;
 }
 
-/** The account's places in a challenge, read once a request; none when it is no member. */
-export function placesOf(
+/** What an address names and what the account is there, by leave too; read once a request. */
+export function namedIn(
   args: RouteArgs,
   { id: accountId, isAdministrator }: SignedIn["account"],
   challengeId: string,
   now: Date,
-): Promise<MembershipFacts[]> {
-  let known = placesByRequest.get(args.context);
+): Promise<NamedInAddress> {
+  let known = namedByRequest.get(args.context);
   if (known === undefined) {
     known = new Map();
-    placesByRequest.set(args.context, known);
+    namedByRequest.set(args.context, known);
   }
-  const readPlaces = async () => {
-    const places = await readMemberships(accountId, challengeId, now);
-    if (places.length > 0 || !isAdministrator) return places;
+  const { visitId } = args.params;
+  const read = async () => {
+    const named = await readNamed(accountId, { challengeId, visitId }, now);
+    if (named.places.length > 0 || !named.isThere || !isAdministrator) return named;
     const grant = await readSupportGrant(accountId, challengeId, now);
-    return grant === null ? [] : [grant];
+    return grant === null ? named : { ...named, places: [grant] };
   };
-  const key = `${accountId} ${challengeId}`;
-  const found = known.get(key) ?? readPlaces();
+  const key = [accountId, challengeId, visitId].join(" ");
+  const found = known.get(key) ?? read();
   known.set(key, found);
   return found;
 }

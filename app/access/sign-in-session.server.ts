@@ -269,43 +269,60 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
   };
 }
 
-/**
- * The account's places in a challenge; none: then the challenge does not exist for it. Several are of one council each: first that in
- * which most may be done.
- */
+/** What an address names, and what the account is there. */
+export interface NamedInAddress {
+  /** Whether there is such a challenge: a stranger's attempt belongs in its trail. */
+  isThere: boolean;
+  /** The visit that the address names; null where the challenge has no such visit, or none is named. */
+  visit: { id: string; kind: VisitKind } | null;
+  /**
+   * The account's places in the challenge; none: then it does not exist for it. Several are of one council each: first that in which most
+   * may be done.
+   */
+  places: MembershipFacts[];
+}
+
+interface NamedRow extends Omit<MembershipFacts, "role" | "isOfReviewAlone"> {
+  visitKind: VisitKind | null;
+  /** Null for whoever has no place there. */
+  role: Role | null;
+  isOfReviewAlone: number | boolean;
+}
+
+/** What the address of a page of a challenge names, and what the account is there: one statement, since every such page asks it. */
+export async function readNamed(
+  accountId: string,
+  { challengeId, visitId = "" }: { challengeId: string; visitId?: string | undefined },
+  now: Date,
+): Promise<NamedInAddress> {
+  const isOfReviewAlone = isAtNoStay(Prisma.sql`m."peerId"`, Prisma.sql`m."challengeId"`);
+  const rows = await db.$queryRaw<NamedRow[]>`
+    SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage", v."kind" AS "visitKind",
+           m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId",
+           m."readerKind" AS "readerKind",
+           CASE WHEN m."role" = 'peer' AND m."peerId" IS NOT NULL THEN ${isOfReviewAlone} ELSE FALSE END AS "isOfReviewAlone"
+    FROM "Challenge" c
+    LEFT JOIN "Visit" v ON v."challengeId" = c."id" AND v."id" = ${visitId}
+    LEFT JOIN "Membership" m ON m."challengeId" = c."id" AND m."accountId" = ${accountId} AND ${openMembershipSql(now)}
+    WHERE c."id" = ${challengeId}
+    ORDER BY CASE m."role" WHEN 'coordinator' THEN 0 WHEN 'council-reader' THEN 1 ELSE 2 END, m."councilId"`;
+  const kind = rows[0]?.visitKind ?? null;
+  return {
+    isThere: rows.length > 0,
+    visit: kind === null ? null : { id: visitId, kind },
+    places: rows.flatMap(({ visitKind: _, role, ...row }) =>
+      role === null ? [] : [{ ...row, role, isOfReviewAlone: Boolean(row.isOfReviewAlone) }],
+    ),
+  };
+}
+
+/** The account's places in a challenge. */
 export async function readMemberships(
   accountId: string,
   challengeId: string,
   now: Date,
 ): Promise<MembershipFacts[]> {
-  const isOfReviewAlone = isAtNoStay(Prisma.sql`m."peerId"`, Prisma.sql`m."challengeId"`);
-  const rows = await db.$queryRaw<(MembershipFacts & { isOfReviewAlone: number | boolean })[]>`
-    SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage",
-           m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId",
-           m."readerKind" AS "readerKind",
-           CASE WHEN m."role" = 'peer' AND m."peerId" IS NOT NULL THEN ${isOfReviewAlone} ELSE FALSE END AS "isOfReviewAlone"
-    FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
-    WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
-      AND ${openMembershipSql(now)}
-    ORDER BY CASE m."role" WHEN 'coordinator' THEN 0 WHEN 'council-reader' THEN 1 ELSE 2 END, m."councilId"`;
-  return rows.map((row) => ({ ...row, isOfReviewAlone: Boolean(row.isOfReviewAlone) }));
-}
-
-/**
- * What an address names: null when there is no such challenge, else the visit of it, null when it has no such visit or none is
- * named. A stranger's attempt belongs in the trail of a challenge that is there.
- */
-export async function readNamed(
-  challengeId: string,
-  visitId?: string,
-): Promise<{ visit: { id: string; kind: VisitKind } | null } | null> {
-  const challenge = await db.challenge.findUnique({
-    where: { id: challengeId },
-    select: { visits: { where: { id: visitId ?? "" }, select: { id: true, kind: true } } },
-  });
-  if (challenge === null) return null;
-  const [visit] = challenge.visits;
-  return { visit: visit === undefined ? null : { id: visit.id, kind: visit.kind as VisitKind } };
+  return (await readNamed(accountId, { challengeId }, now)).places;
 }
 
 /**

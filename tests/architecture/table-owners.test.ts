@@ -6,8 +6,8 @@ import { PROJECT_PLACE, readSchemaOf } from "#prisma/migration-place.ts";
 import { filesBelow } from "#tests/support/files.ts";
 import { findTableUses, readTableOwners, type TableUse } from "./table-calls.ts";
 
-/** How many questions may be asked of another room's table, by the client or in SQL. It only falls, but for what the guard asks of a person: a new kind of permit (decision 0701), of which visits a peer is (0753). */
-const MOST_ASKED = 25;
+/** How many questions may be asked of another room's table, by the client or in SQL. It only falls (decision 0619). */
+const MOST_ASKED = 17;
 
 const WHO_IS_IN =
   "Each request asks who is signed in and where they belong in one statement, before any room is known.";
@@ -21,25 +21,19 @@ const ASKED: Record<string, string> = {
   "app/access/sign-in-session.server.ts: Account": WHO_IS_IN,
   "app/access/sign-in-session.server.ts: Membership": WHO_IS_IN,
   "app/access/sign-in-session.server.ts: Challenge": WHO_IS_IN,
+  "app/access/sign-in-session.server.ts: Visit": WHO_IS_IN,
   "app/access/sign-in-session.server.ts: SupportGrant": WHO_IS_IN,
   "app/access/council-ties.server.ts: Council": WHO_IS_IN,
-  "app/access/readers/review-peers.server.ts: Peer": WHO_IS_IN,
   "app/access/readers/review-peers.server.ts: Visit": WHO_IS_IN,
   "app/access/readers/review-peers.server.ts: VisitDay": WHO_IS_IN,
   "app/access/readers/review-peers.server.ts: VisitPeer": WHO_IS_IN,
-  "app/areas/people/members/add-member.server.ts: Peer": ONE_SIDE,
-  "app/areas/people/members/add-member.server.ts: Person": ONE_SIDE,
-  "app/areas/peer-team/save-peer.server.ts: Person": ONE_SIDE,
-  "app/areas/people/store.server.ts: Peer":
-    "Who is let in as which peer is chosen among the places that nobody has.",
+  "app/areas/people/members/read-memberships.server.ts: Person": ONE_SIDE,
+  "app/areas/people/members/read-peer-places.server.ts: Peer":
+    "Who is let in as which peer is chosen among the places that nobody has, and nobody whom the team lists is let in for a council.",
   "app/areas/peer-team/store.server.ts: Theme":
     "A peer leads on themes, and the scope, which lists the team that is wanted, comes after the team in the order.",
   "app/areas/scope/make-challenge.server.ts: StatementSection": BEGINNING,
   "app/areas/scope/make-challenge.server.ts: TimetableRule": BEGINNING,
-  "app/areas/timetable/plan/cancel-session.server.ts: Note":
-    "A session that peers have notes of is kept as cancelled; that there are any is all that is asked.",
-  "app/areas/timetable/excel/take-out-missing.server.ts: Note":
-    "As for one that is taken out by hand: whether there are notes, for many sessions at once.",
   "app/issue/freeze-document.server.ts: Challenge":
     "Two who issue at the same moment take their turn at the challenge's row; nothing of it is read or changed.",
 };
@@ -56,7 +50,7 @@ const PUBLIC =
 
 /** Which files join tables of other rooms to their own, for one question instead of several, and why. */
 const JOINED: Record<string, { tables: string; why: string }> = {
-  "app/access/sign-in-session.server.ts": { tables: "Challenge Visit", why: WHO_IS_IN },
+  "app/access/sign-in-session.server.ts": { tables: "Challenge", why: WHO_IS_IN },
   "app/areas/visits/write-visits.server.ts": {
     tables: "ConflictOfInterest IssuedVersion Note Session",
     why: "Whether a visit is still used; what was noted at one that goes is handed over, unread.",
@@ -140,6 +134,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
   "app/areas/publication/store.server.ts": { tables: "IssuedVersion", why: NAMES },
   "app/areas/report/store.server.ts": { tables: "ParticipatingCouncil IssuedVersion", why: NAMES },
   "app/areas/scope/edit-prompts.server.ts": { tables: "NotePrompt SessionPrompt", why: STILL_USED },
+  "app/areas/timetable/plan/cancel-session.server.ts": { tables: "Note", why: STILL_USED },
   "app/areas/timetable/invitations/calendar-feeds.server.ts": {
     tables: "Challenge",
     why: "A calendar is read by its address alone: what it belongs to comes with it.",

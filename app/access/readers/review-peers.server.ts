@@ -1,4 +1,3 @@
-import type { Db } from "../../platform/db.server.ts";
 import { Prisma } from "../../platform/generated/prisma/client.ts";
 
 /**
@@ -8,19 +7,13 @@ import { Prisma } from "../../platform/generated/prisma/client.ts";
  */
 export function isAtNoStay(peerId: Prisma.Sql, challengeId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM "Visit" v LEFT JOIN "VisitPeer" o ON o."visitId" = v."id" AND o."peerId" = ${peerId}
-    WHERE v."challengeId" = ${challengeId} AND v."kind" <> 'progress-review'
-      AND COALESCE(o."isHere", (
-        SELECT f."isHere" FROM "Visit" w LEFT JOIN "VisitPeer" f ON f."visitId" = w."id" AND f."peerId" = ${peerId}
-        WHERE w."challengeId" = ${challengeId} AND w."kind" = 'on-site'
-        ORDER BY COALESCE((SELECT MIN(d."date") FROM "VisitDay" d WHERE d."visitId" = w."id"), '9999'), w."position", w."id" LIMIT 1
-      ), TRUE))`;
-}
-
-/** The places in the team of a challenge that are at no phase and no conversation before. */
-export async function listReviewPeers(challengeId: string, client: Db): Promise<ReadonlySet<string>> {
-  const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT p."id" AS "id" FROM "Peer" p
-    WHERE p."challengeId" = ${challengeId} AND ${isAtNoStay(Prisma.sql`p."id"`, Prisma.sql`p."challengeId"`)}`;
-  return new Set(rows.map(({ id }) => id));
+    SELECT 1 FROM (
+      SELECT v."kind" AS "kind", o."isHere" AS "isHere",
+        FIRST_VALUE(CASE WHEN v."kind" = 'on-site' THEN o."isHere" END) OVER (
+          ORDER BY CASE WHEN v."kind" = 'on-site' THEN 0 ELSE 1 END,
+            COALESCE((SELECT MIN(d."date") FROM "VisitDay" d WHERE d."visitId" = v."id"), '9999'), v."position", v."id"
+        ) AS "isAtFirst"
+      FROM "Visit" v LEFT JOIN "VisitPeer" o ON o."visitId" = v."id" AND o."peerId" = ${peerId}
+      WHERE v."challengeId" = ${challengeId}
+    ) s WHERE s."kind" <> 'progress-review' AND COALESCE(s."isHere", s."isAtFirst", TRUE))`;
 }

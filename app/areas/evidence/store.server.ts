@@ -4,6 +4,7 @@ import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { inNaturalOrder } from "#app/platform/text/natural-order.ts";
 import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
 import type { Leaning, NoteSourceKind } from "./note-words.ts";
 import { type NoteChoices, readNoteChoices } from "./read-choices.server.ts";
@@ -105,7 +106,7 @@ function inTheScope(
     sourceKind: row.sourceKind as NoteSourceKind,
     leaning: row.leaning as Leaning,
     theme,
-    prompts: prompts.sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true })),
+    prompts: prompts.sort((a, b) => inNaturalOrder(a.ref, b.ref)),
     writtenBy: peer?.name ?? author.name,
   };
 }

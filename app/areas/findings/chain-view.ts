@@ -1,5 +1,6 @@
 import { type NoteView, noteView } from "#app/areas/evidence/note-view.ts";
 import { counted, listed } from "#app/areas/evidence/triangulation.ts";
+import { inNaturalOrder } from "#app/platform/text/natural-order.ts";
 import type { NoteRelation } from "./finding-words.ts";
 
 type NoteToShow = Parameters<typeof noteView>[0];
@@ -63,7 +64,7 @@ export function chainView(chain: ChainInput): ChainView {
     .size;
   return {
     clauseCount,
-    prompts: [...prompts.values()].sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true })),
+    prompts: [...prompts.values()].sort((a, b) => inNaturalOrder(a.ref, b.ref)),
     sessions: [...sessions.values()].sort((a, b) => a.label.localeCompare(b.label, "en")),
     otherSources: [...otherSources].sort(),
     notesByFinding: chain.findings.map((finding) => ({

@@ -1,3 +1,5 @@
+import { inNaturalOrder } from "#app/platform/text/natural-order.ts";
+
 interface Prompted {
   id: string;
   prompts: readonly { ref: string; text: string }[];
@@ -20,7 +22,7 @@ export function groupByPrompt<N extends Prompted>(notes: readonly N[]): { headin
   return [...groups.values()]
     .sort((a, b) => {
       if (a.ref === null || b.ref === null) return a.ref === b.ref ? 0 : a.ref === null ? 1 : -1;
-      return a.ref.localeCompare(b.ref, "en", { numeric: true });
+      return inNaturalOrder(a.ref, b.ref);
     })
     .map(({ heading, notes: ofGroup }) => ({ heading, notes: ofGroup }));
 }

@@ -2,7 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { endApprovalWanted, tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -38,12 +38,11 @@ export async function proposePeer(
       select: { name: true, organisation: true, status: true, version: true },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
-    if (peer.version !== version) {
-      throw await savedMeanwhile(tx, {
-        challengeId,
-        by: [{ type: "peer-changed", data: { peerId, what: CHANGES_OF_A_PLACE } }],
-      });
-    }
+    await refuseIfSaved(
+      tx,
+      { opened: version, stored: peer.version },
+      { challengeId, by: [{ type: "peer-changed", data: { peerId, what: CHANGES_OF_A_PLACE } }] },
+    );
     const { name, organisation, status } = peer;
     if (name === "" || organisation === "") {
       throw new AppError("invalid", "Save the name and the council of this person first.");

@@ -1,5 +1,5 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
-import { hasCouncilMember } from "#app/areas/people/members/read-memberships.server.ts";
+import { isOfSomeCouncil } from "#app/areas/people/members/read-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -88,9 +88,7 @@ async function refuseCouncilsOwn(
   status: string,
 ): Promise<void> {
   if (email === undefined || status === "withdrawn") return;
-  const isMember = await hasCouncilMember(challengeId, email, tx);
-  const people = await tx.person.count({ where: { challengeId, councilId: { not: null }, email } });
-  if (!isMember && people === 0) return;
+  if (!(await isOfSomeCouncil(challengeId, email, tx))) return;
   throw new AppError(
     "invalid",
     "Somebody of a council in this challenge has this address: nobody can be in the peer team and of the council.",

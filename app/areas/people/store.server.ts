@@ -110,25 +110,6 @@ export async function readMember(permit: ChallengePermit, membershipId: string):
   return { ...member, ...place };
 }
 
-/** The named places of the peer team that no member of the challenge has, or has oneself, in the team's order. At most 40. */
-export async function listFreePeers(
-  permit: ChallengePermit,
-  ownPeerId: string | null = null,
-  client: Db = db,
-): Promise<{ id: string; name: string }[]> {
-  return client.peer.findMany({
-    where: {
-      challengeId: permit.challengeId,
-      name: { not: "" },
-      status: { not: "withdrawn" },
-      OR: [{ memberships: { none: {} } }, ...(ownPeerId === null ? [] : [{ id: ownPeerId }])],
-    },
-    orderBy: { position: "asc" },
-    take: 40,
-    select: { id: true, name: true },
-  });
-}
-
 /** An account, for the administrator of the installation: no challenge is named. */
 export interface AccountDetails {
   id: string;

@@ -2,7 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { emptyMilestone, tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { keepReviewVisit } from "#app/areas/challenge/review-visit.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
+import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { readReview } from "./store.server.ts";
@@ -27,10 +27,8 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
   const { challengeId } = permit;
   await transaction(async (tx) => {
     const there = await readReview(permit, tx);
-    if (there.version !== input.version) {
-      const by = [{ type: "review-saved", data: { what: "visit" } }] as const;
-      throw await savedMeanwhile(tx, { challengeId, by });
-    }
+    const by = [{ type: "review-saved", data: { what: "visit" } }] as const;
+    await refuseIfSaved(tx, { opened: input.version, stored: there.version }, { challengeId, by });
     const values = {
       heldOn: input.heldOn,
       introduction: input.introduction.trim(),

@@ -1,6 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { inNaturalOrder } from "#app/platform/text/natural-order.ts";
 
 /** A theme by its number and title. */
 export interface NamedTheme {
@@ -35,8 +36,7 @@ export async function listPrompts({ challengeId }: ChallengePermit, client: Db):
     take: 500,
     select: { id: true, themeId: true, parentId: true, ref: true, text: true },
   });
-  // "1.10" comes after "1.9": an order the database does not know.
-  return prompts.sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true }));
+  return prompts.sort((a, b) => inNaturalOrder(a.ref, b.ref));
 }
 
 /** Whether every id is of a theme of the challenge. */

@@ -7,6 +7,8 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { placeOf, reasonNotToPlace, type WantedMembership } from "./membership.ts";
+import { isMetForCouncil } from "./read-memberships.server.ts";
+import { readPeerPlaces } from "./read-peer-places.server.ts";
 
 /** Who is let in, and as what. */
 export interface NewMember {
@@ -103,42 +105,41 @@ export async function checkPlace(
       throw new AppError("invalid", "Choose the council this person belongs to.", { field: "councilId" });
     }
   }
+  const team = await readPeerPlaces(challengeId, tx);
   if (place.peerId !== null) {
-    const peer = await tx.peer.findFirst({
-      where: { id: place.peerId, challengeId },
-      select: { id: true, memberships: { select: { id: true } } },
-    });
-    if (peer === null) {
+    const peer = team.find(({ id }) => id === place.peerId);
+    if (peer === undefined) {
       throw new AppError("invalid", "Choose a member of this peer team.", { field: "peerId" });
     }
-    if (peer.memberships.some(({ id }) => id !== membershipId)) {
+    if (peer.membershipIds.some((id) => id !== membershipId)) {
       throw new AppError("invalid", "Somebody signs in as this member of the team already.", {
         field: "peerId",
       });
     }
   }
-  await refuseBothSides(tx, challengeId, account.email, place.role);
+  if (isPeerTeamRole(place.role)) await refuseMetByPeers(tx, challengeId, account.email);
+  else refuseInTeam(team, account.email);
 }
 
-/** Nobody is on both sides of one challenge's wall, not as somebody the team has listed or is going to meet either. */
-async function refuseBothSides(tx: Tx, challengeId: string, email: string, role: Role): Promise<void> {
-  if (isPeerTeamRole(role)) {
-    const people = await tx.person.count({ where: { challengeId, email, councilId: { not: null } } });
-    if (people > 0) {
-      throw new AppError(
-        "invalid",
-        "The timetable lists somebody of a council with this address: nobody can be in the peer team and of the council.",
-        { field: "role" },
-      );
-    }
-    return;
-  }
-  const peers = await tx.peer.count({ where: { challengeId, email, status: { not: "withdrawn" } } });
-  if (peers > 0) {
-    throw new AppError(
-      "invalid",
-      "The peer team lists somebody with this address: nobody can be in the peer team and of the council.",
-      { field: "role" },
-    );
-  }
+/** Nobody is on both sides of one challenge's wall, not as somebody whom the team is going to meet either. */
+async function refuseMetByPeers(tx: Tx, challengeId: string, email: string): Promise<void> {
+  if (!(await isMetForCouncil(challengeId, email, tx))) return;
+  throw new AppError(
+    "invalid",
+    "The timetable lists somebody of a council with this address: nobody can be in the peer team and of the council.",
+    { field: "role" },
+  );
+}
+
+/** Nor as somebody whom the team has listed. */
+function refuseInTeam(
+  team: readonly { email: string | null; hasWithdrawn: boolean }[],
+  address: string,
+): void {
+  if (!team.some(({ email, hasWithdrawn }) => email === address && !hasWithdrawn)) return;
+  throw new AppError(
+    "invalid",
+    "The peer team lists somebody with this address: nobody can be in the peer team and of the council.",
+    { field: "role" },
+  );
 }

@@ -1,7 +1,9 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { listCouncils, type ParticipatingCouncil } from "#app/areas/challenge/store.server.ts";
-import { listFreePeers, type MemberPlace, readMember as readPlace } from "../store.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { type MemberPlace, readMember as readPlace } from "../store.server.ts";
+import { listFreePeers } from "./read-peer-places.server.ts";
 
 /** What a place in the challenge can be chosen from. */
 export interface Places {
@@ -17,7 +19,7 @@ export async function readMemberPlaces(
 ): Promise<Places> {
   return {
     councils: await listCouncils(permit),
-    freePeers: isPeerTeamRole(permit.role) ? await listFreePeers(permit, ownPeerId) : [],
+    freePeers: isPeerTeamRole(permit.role) ? await listFreePeers(permit.challengeId, ownPeerId, db) : [],
   };
 }
 

@@ -1,8 +1,9 @@
 import { openMembership } from "#app/access/open-membership.server.ts";
 import type { Role, Stage } from "#app/access/permissions.ts";
 import { isReaderKind, type ReaderKind } from "#app/access/readers/reader-rights.ts";
-import { listReviewPeers } from "#app/access/readers/review-peers.server.ts";
+import { isAtNoStay } from "#app/access/readers/review-peers.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { Prisma } from "#app/platform/generated/prisma/client.ts";
 
 /** Somebody who can be written to. */
 export interface Writable {
@@ -70,17 +71,26 @@ export async function listTellablePeople(
     },
   });
   const ofReviews = rows.some(({ peerId }) => peerId !== null)
-    ? await listReviewPeers(challengeId, client)
+    ? await listReviewMembers(challengeId, client)
     : new Set<string>();
   return rows.map(({ id, account, role, readerKind, createdAt, ...row }) => ({
     membershipId: id,
-    isOfReviewAlone: row.peerId !== null && ofReviews.has(row.peerId),
+    isOfReviewAlone: ofReviews.has(id),
     ...row,
     ...account,
     role: role as Role,
     readerKind: isReaderKind(readerKind) ? readerKind : null,
     since: createdAt,
   }));
+}
+
+/** The memberships of the peers of a challenge who come to a progress review alone. */
+async function listReviewMembers(challengeId: string, client: Db): Promise<ReadonlySet<string>> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT m."id" AS "id" FROM "Membership" m
+    WHERE m."challengeId" = ${challengeId} AND m."peerId" IS NOT NULL
+      AND ${isAtNoStay(Prisma.sql`m."peerId"`, Prisma.sql`m."challengeId"`)}`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The challenges in which somebody has a place that has not ended; at most 500. */
@@ -135,12 +145,20 @@ export async function listCouncilMembers(
   return rows.map(({ accountId, account }) => ({ accountId, name: account.name }));
 }
 
-/** Whether somebody of a council signs in with an address in this challenge. */
-export async function hasCouncilMember(challengeId: string, email: string, client: Db): Promise<boolean> {
+/** Whether an address is of one of the councils of a challenge: somebody signs in for it, or the peers meet somebody of it, with this address. */
+export async function isOfSomeCouncil(challengeId: string, email: string, client: Db): Promise<boolean> {
   const count = await client.membership.count({
     where: { challengeId, councilId: { not: null }, account: { email } },
   });
-  return count > 0;
+  return count > 0 || isMetForCouncil(challengeId, email, client);
+}
+
+/**
+ * Whether the timetable of a challenge lists somebody of a council with an address. Asked here of a later room, for both who let
+ * somebody in: the wall is one rule.
+ */
+export async function isMetForCouncil(challengeId: string, email: string, client: Db): Promise<boolean> {
+  return (await client.person.count({ where: { challengeId, email, councilId: { not: null } } })) > 0;
 }
 
 /** What an account may do in a challenge, as things stand: its place there and the stage of the challenge. */

@@ -1,7 +1,7 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { readLastRelease } from "../plan/last-release.server.ts";
+import { takeOut } from "../plan/cancel-session.server.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
 /**
@@ -14,26 +14,9 @@ export async function takeOutMissing(
   missing: ImportPlan["missing"],
   wish: { removeSessions: boolean; removePeople: boolean },
 ): Promise<number> {
-  const { challengeId, visitId } = permit;
+  const { challengeId } = permit;
   const sessionIds = wish.removeSessions ? missing.sessions.map(({ id }) => id) : [];
-  if (sessionIds.length > 0) {
-    const released = new Set(((await readLastRelease(permit, tx))?.sessions ?? []).map(({ id }) => id));
-    const noted = await tx.note.findMany({
-      where: { challengeId, sessionId: { in: sessionIds } },
-      distinct: ["sessionId"],
-      take: sessionIds.length,
-      select: { sessionId: true },
-    });
-    const withNotes = new Set(noted.map(({ sessionId }) => sessionId));
-    const kept = sessionIds.filter((id) => released.has(id) || withNotes.has(id));
-    await tx.session.updateMany({
-      where: { challengeId, visitId, id: { in: kept } },
-      data: { status: "cancelled", roomId: null, siteId: null, version: { increment: 1 } },
-    });
-    await tx.session.deleteMany({
-      where: { challengeId, visitId, id: { in: sessionIds.filter((id) => !kept.includes(id)) } },
-    });
-  }
+  await takeOut(tx, permit, sessionIds);
   const people = wish.removePeople ? await peopleInNoSession(tx, challengeId, missing.people) : [];
   await tx.person.updateMany({
     where: { challengeId, lineManagerId: { in: people } },
