@@ -1,6 +1,40 @@
+import { tz } from "@date-fns/tz";
 import { addDays, format } from "date-fns";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDay, formatDayRange, formatDays, formatDayWithWeekday, formatShortDay } from "./day-words.ts";
+import { dayOf, formatInstant, timeOfDay } from "./days.ts";
+
+const LONDON = { in: tz("Europe/London") };
+
+it("says an instant in London as the library of dates does, on either side of every change of the clock too", () => {
+  const changes = [2025, 2026, 2027, 2028].flatMap((year) =>
+    [2, 9].map((month) => {
+      const last = new Date(Date.UTC(year, month + 1, 0, 1));
+      return last.getTime() - last.getUTCDay() * 86_400_000;
+    }),
+  );
+  const instants = fc.oneof(
+    fc.date({ min: new Date("1972-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+    fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -7_200_000, max: 7_200_000 }))
+      .map(([at, by]) => new Date(at + by)),
+  );
+  fc.assert(
+    fc.property(instants, (instant) => {
+      expect([dayOf(instant), timeOfDay(instant), formatInstant(instant)]).toEqual([
+        format(instant, "yyyy-MM-dd", LONDON),
+        format(instant, "HH:mm", LONDON),
+        format(instant, "d MMMM yyyy, h:mmaaa", LONDON),
+      ]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("says no instant that is none", () => {
+  expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError);
+});
 
 describe("a day in words", () => {
   it("is what the library of dates says, for every day of five years", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayToWriteUp, londonTime, whyDay } from "./session-day.ts";
+import { dayToWriteUp, whyDay } from "./session-day.ts";
 
 const days = ["2025-11-05", "2025-11-04", "2025-11-06"];
 
@@ -12,13 +12,6 @@ it.each([
   [[], "2025-11-05", null, null],
 ])("of %j on %s, asked %s: %s", (all, today, asked, expected) => {
   expect(dayToWriteUp(all, today, asked)).toBe(expected);
-});
-
-it.each([
-  ["2026-01-12T09:05:00Z", "09:05"],
-  ["2026-07-12T09:05:00Z", "10:05"],
-])("%s is %s in London", (instant, time) => {
-  expect(londonTime(new Date(instant))).toBe(time);
 });
 
 const OTHERS = " Choose another day if your session was on one.";

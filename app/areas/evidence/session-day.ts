@@ -1,5 +1,3 @@
-import { tz } from "@date-fns/tz";
-import { format } from "date-fns/format";
 import type { Day } from "#app/platform/days.ts";
 
 /**
@@ -28,9 +26,4 @@ export function whyDay(
   return hasBegun
     ? `There are no sessions today: this is the next day with sessions.${others}`
     : `The visit has not begun: this is ${others === "" ? "its day" : "its first day"} with sessions.${others}`;
-}
-
-/** The time of day in London at an instant, HH:MM. */
-export function londonTime(instant: Date): string {
-  return format(instant, "HH:mm", { in: tz("Europe/London") });
 }

@@ -8,12 +8,11 @@ import { Table } from "#app/govuk/display/table.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatShortDay, formatTime } from "#app/platform/day-words.ts";
-import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { dayOf, formatInstant, timeOfDay } from "#app/platform/days.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { COVERAGE_RULE, coverageTable, promptsWithoutNote, sessionsWithoutNote } from "../coverage.ts";
 import { NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 import { listSeenVisits, listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
-import { londonTime } from "../session-day.ts";
 import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
 import { groupAsked, visitGroups } from "../visit-groups.ts";
 import { writingVisits } from "../writing-visits.ts";
@@ -48,7 +47,7 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
       }))
       .filter((group) => group.prompts.length > 0),
     sessionCount: sessions.length,
-    sessionGaps: sessionsWithoutNote(sessions, dayOf(now), londonTime(now)).map((session) => ({
+    sessionGaps: sessionsWithoutNote(sessions, dayOf(now), timeOfDay(now)).map((session) => ({
       id: session.id,
       visitId: session.visitId,
       title: session.title,
