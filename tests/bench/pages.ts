@@ -20,7 +20,8 @@ const READER = "peer";
 
 /**
  * `npm run bench -- pages [--against COMMIT|FOLDER]`: pages a second of this build, of the same build with 400 routes
- * more, and of another commit's, asked for in turn in one run. Each has the demonstration in a database of its own.
+ * more, and of another commit's, asked for in turn in one run. Each has the demonstration in a database of its own. How it is read:
+ * decision 0616.
  */
 export async function comparePages(args: string[]): Promise<void> {
   const [option, against] = args;
@@ -51,13 +52,16 @@ export async function comparePages(args: string[]): Promise<void> {
           name: of,
           url: server.url + path(`/challenges/${server.demonstration.challenge.id}`),
           cookie,
+          ...(server.pids[0] === undefined ? {} : { pid: server.pids[0] }),
         })),
         { rounds: 7, requestsARound: 40 },
       );
       const [now, more, before] = rates;
       rows.push([
         name,
-        ...rates.map(({ perSecond }) => perSecond.toFixed(0)),
+        ...rates.map(({ perSecond, cpuMs }) =>
+          cpuMs === null ? perSecond.toFixed(0) : `${perSecond.toFixed(0)} (${cpuMs.toFixed(1)} ms)`,
+        ),
         `${(1 / (more?.ratio ?? Number.NaN)).toFixed(2)} ×`,
         ...(before === undefined ? [] : [`${(1 / before.ratio).toFixed(2)} ×`]),
       ]);
@@ -65,7 +69,7 @@ export async function comparePages(args: string[]): Promise<void> {
     }
     const names = servers.map(({ name }) => name);
     print(
-      "Pages a second, as a peer",
+      "Pages a second, as a peer (milliseconds of a core that the server spends on one)",
       ["page", ...names, "slower with 400 more", ...(folder === null ? [] : [`faster than ${against}`])],
       rows,
     );

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 
 /** A page to ask for again and again, and the cookie of whoever asks. */
@@ -5,6 +6,8 @@ export interface BenchPage {
   name: string;
   url: string;
   cookie: string;
+  /** The process that answers, whose own time is then measured too. */
+  pid?: number;
 }
 
 export interface PageRate {
@@ -13,6 +16,8 @@ export interface PageRate {
   perSecond: number;
   /** The rate beside the first page's rate in the same round; the median of all rounds. */
   ratio: number;
+  /** Milliseconds of a core that the process spends on one request, the median of all rounds; null where the system does not say. */
+  cpuMs: number | null;
 }
 
 const ROUNDS = 9;
@@ -29,11 +34,15 @@ export async function measurePages(
 ): Promise<PageRate[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const rates = pages.map((): number[] => []);
+  const cpu = pages.map((): number[] => []);
   try {
     for (const page of pages) await askMany(agent, page, requestsARound);
     for (let round = 0; round < rounds; round += 1) {
       for (const [index, page] of pages.entries()) {
+        const before = processTime(page.pid);
         rates[index]?.push(await askMany(agent, page, requestsARound));
+        const after = processTime(page.pid);
+        if (before !== null && after !== null) cpu[index]?.push((after - before) / requestsARound);
       }
     }
   } finally {
@@ -42,12 +51,26 @@ export async function measurePages(
   const first = rates[0] ?? [];
   return pages.map(({ name }, index) => {
     const own = rates[index] ?? [];
+    const spent = cpu[index] ?? [];
     return {
       name,
+      cpuMs: spent.length === 0 ? null : median(spent),
       perSecond: median(own),
       ratio: median(own.map((rate, round) => rate / (first[round] ?? rate))),
     };
   });
+}
+
+/** A tick of the clock that Linux counts the time of processes by, in milliseconds. */
+const TICK_MS = 10;
+
+/** The milliseconds of a core that a process has used since it began; null where there is no /proc to say it. */
+function processTime(pid: number | undefined): number | null {
+  if (pid === undefined || process.platform !== "linux") return null;
+  // Behind the name, which may hold anything: state, then numbers, of which the twelfth and thirteenth are the time of the program and of the system for it.
+  const [, stat = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?=\w )/);
+  const fields = stat.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 async function askMany(agent: Agent, page: BenchPage, requests: number): Promise<number> {
