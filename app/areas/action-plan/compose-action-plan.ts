@@ -1,3 +1,4 @@
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { NO_RESPONSE, POSITION_NAMES, type Position } from "./coverage.ts";
@@ -36,7 +37,7 @@ export function composeActionPlan(record: ActionPlanRecord): WordDocument {
   const status = record.version === null ? "Working copy" : `Approved, version ${record.version}`;
   return {
     kind: "action-plan",
-    title: "Action plan",
+    title: documentTitle("Action plan", [record.councilName]),
     subtitle: record.challengeTitle,
     organisation: record.councilName,
     dateText: "",

@@ -1,3 +1,5 @@
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "./pack.ts";
@@ -5,7 +7,8 @@ import { PACK_STATUS_NAMES, type PackStatus } from "./pack.ts";
 /** What the position statement is composed from. */
 export interface StatementRecord {
   challengeTitle: string;
-  organisation: string;
+  /** Full names, the commissioning council first. */
+  councils: readonly string[];
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
   /** The day it is composed, "YYYY-MM-DD". */
@@ -49,9 +52,9 @@ export function composeStatement(record: StatementRecord): WordDocument {
   const status = record.version === null ? "Working copy" : `Submitted, version ${record.version}`;
   return {
     kind: "position-statement",
-    title: "Position statement",
+    title: documentTitle("Position statement", record.councils),
     subtitle: record.challengeTitle,
-    organisation: record.organisation,
+    organisation: listNames(record.councils),
     dateText: record.onSite === null ? "" : `Peer team on site ${record.onSite}`,
     statusText: `${status}, ${formatDay(record.today)}`,
     description: `Position statement for ${record.challengeTitle}`,

@@ -17,7 +17,7 @@ export async function composePositionStatement(
   const sections = await listStatementSections(permit);
   return composeStatement({
     challengeTitle: challenge.title,
-    organisation: challenge.councils.map((council) => council.name).join(" and "),
+    councils: challenge.councils.map((council) => council.name),
     onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
     today: dayOf(now),
     version,

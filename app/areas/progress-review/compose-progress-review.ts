@@ -1,4 +1,5 @@
 import { RATING_RULES, type Rating, sharesByRating } from "#app/areas/action-plan/ratings.ts";
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
 import { formatDay } from "#app/platform/day-words.ts";
@@ -36,7 +37,7 @@ export interface ProgressReviewRecord {
 export function composeProgressReview(record: ProgressReviewRecord): WordDocument {
   return {
     kind: "progress-review",
-    title: "Progress review report",
+    title: documentTitle("Progress review report", record.councilNames),
     subtitle: record.challengeTitle,
     organisation: PEER_TEAM_ISSUES,
     dateText: record.held === null ? "" : `Review ${heldOn(record)} ${record.held}`,

@@ -19,7 +19,7 @@ const RECORD: ReportRecord = {
     "next-steps": "The councils will answer each recommendation.",
     "theme-1": "The first theme opens like this.",
   },
-  counts: { documents: 112, meetings: 45, people: 1 },
+  counts: { documents: 112, meetings: 45, meetingsRecorded: 45, people: 1 },
   team: [{ name: "Cllr A*sha Peer", role: "Leader peer", organisation: "Example Council" }],
   themes: [
     {
@@ -153,9 +153,18 @@ describe("a report", () => {
 
   it("counts once, in words, and takes a name for a name", () => {
     const { html } = renderDocumentParts(composeReport(RECORD));
-    expect(html).toContain("read 112 documents and data sets");
-    expect(html).toContain("met 1 person");
+    expect(html).toContain("The team was given 112 documents and data sets.");
+    expect(html).toContain("It held 45 meetings, focus groups and visits included.");
+    expect(html).toContain("It met 1 person.");
     expect(html).toContain("Cllr A*sha Peer");
+  });
+
+  it("says of meetings that are not all recorded as held that they were arranged", () => {
+    const counts = { ...RECORD.counts, meetingsRecorded: 44 };
+    const { html } = renderDocumentParts(composeReport({ ...RECORD, counts }));
+    expect(html).toContain("It arranged 45 meetings, focus groups and visits included.");
+    expect(html).toContain("It arranged to meet 1 person.");
+    expect(html).not.toMatch(/It (?:held|met)/);
   });
 
   it.each([

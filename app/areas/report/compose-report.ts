@@ -1,3 +1,4 @@
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
 import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
 import { PEER_TEAM_ISSUES } from "#app/areas/peer-team/peer-words.ts";
 import { formatDay } from "#app/platform/day-words.ts";
@@ -43,7 +44,8 @@ export interface ReportRecord {
   version: { number: number; status: "draft" | "final" } | null;
   /** Markdown by key: see outline.ts. */
   texts: Readonly<Record<string, string>>;
-  counts: { documents: number; meetings: number; people: number };
+  /** `meetings` in its timetable, of which `meetingsRecorded` are recorded as held. */
+  counts: { documents: number; meetings: number; meetingsRecorded: number; people: number };
   /** Only those who are confirmed. */
   team: readonly { name: string; role: string; organisation: string }[];
   themes: readonly ReportedTheme[];
@@ -68,7 +70,7 @@ export function composeReport(record: ReportRecord): WordDocument {
   }
   return {
     kind: "report",
-    title: "Corporate Peer Challenge report",
+    title: documentTitle("Corporate Peer Challenge report", record.councils),
     subtitle: record.challengeTitle,
     organisation: PEER_TEAM_ISSUES,
     dateText: record.onSite === null ? "" : `On site ${record.onSite}`,
@@ -254,20 +256,26 @@ function approach(record: ReportRecord): WordBlock[] {
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-/** The numbers are counted from the record each time, so that no two pages can give different ones. */
-function counts({ counts: { documents, meetings, people } }: ReportRecord): WordBlock[] {
-  if (documents + meetings + people === 0) return [];
+/**
+ * The numbers are counted from the record each time, so that no two pages can give different ones. Planned is not held (decision 0759): where not
+ * every meeting is recorded as held, they are said to have been arranged.
+ */
+function counts({ counts: { documents, meetings, meetingsRecorded, people } }: ReportRecord): WordBlock[] {
+  const isRecorded = meetings === meetingsRecorded;
+  const met = plural(people, "person", "people");
   const items = [
-    documents === 0 ? null : `read ${plural(documents, "document or data set", "documents and data sets")}`,
-    meetings === 0
-      ? null
-      : `held ${plural(meetings, "meeting", "meetings")}, focus groups and visits included`,
-    people === 0 ? null : `met ${plural(people, "person", "people")}`,
-  ].filter((item) => item !== null);
-  return [
-    { kind: "paragraph", text: "In all, the team:" },
-    { kind: "list", ordered: false, items },
+    // That documents came is on record; that somebody read them is not.
+    ...(documents === 0
+      ? []
+      : [`The team was given ${plural(documents, "document or data set", "documents and data sets")}.`]),
+    ...(meetings === 0
+      ? []
+      : isRecorded
+        ? [`It held ${plural(meetings, "meeting", "meetings")}, focus groups and visits included.`]
+        : [`It arranged ${plural(meetings, "meeting", "meetings")}, focus groups and visits included.`]),
+    ...(people === 0 ? [] : isRecorded ? [`It met ${met}.`] : [`It arranged to meet ${met}.`]),
   ];
+  return items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
 }
 
 /** One sentence for the councils that agreed on the same day. */

@@ -1,3 +1,4 @@
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
@@ -58,8 +59,8 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
   const commissioning = record.councils.find((council) => council.isCommissioning)?.name ?? names[0] ?? "";
   return {
     kind: "scope",
-    title: record.title,
-    subtitle: "Scope of the peer challenge",
+    title: documentTitle("Scope of the peer challenge", names),
+    subtitle: record.title,
     organisation: "Local Government Association",
     dateText: record.onSite === null ? "Days on site to be agreed" : `On site ${record.onSite}`,
     statusText: status,
@@ -145,9 +146,7 @@ function timing(record: ScopeRecord): WordBlock[] {
   return [
     heading(1, "Timing and key dates"),
     paragraph(
-      record.onSite === null
-        ? "The days on site are to be agreed."
-        : `The peer team will be on site from ${record.onSite}.`,
+      record.onSite === null ? "The days on site are to be agreed." : `The days on site: ${record.onSite}.`,
     ),
     ...(record.milestones.length === 0
       ? []

@@ -206,7 +206,7 @@ it("keeps a cancelled session that was never released out of what is released", 
 it("composes a table for each day and lets no name become markup", () => {
   const document = composeTimetable({
     challengeTitle: "Wexcombe",
-    organisation: "Wexcombe Borough Council",
+    councils: ["Wexcombe Borough Council"],
     visitKind: "on-site",
     onSite: "2 to 4 March 2026",
     today: "2026-02-20",
@@ -227,6 +227,8 @@ it("composes a table for each day and lets no name become markup", () => {
   }
   expect(document).toMatchObject({
     orientation: "landscape",
+    title: "On-site timetable: Wexcombe Borough Council",
+    organisation: "Wexcombe Borough Council",
     statusText: "Released, version 2, 20 February 2026",
   });
 });

@@ -1,4 +1,6 @@
 import type { VisitKind } from "#app/access/visit-kinds.ts";
+import { documentTitle } from "#app/areas/challenge/document-title.ts";
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { TIMETABLE_WORDS } from "#app/areas/visits/visit-words.ts";
 import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -19,7 +21,8 @@ export interface TimetableDocument extends WordDocument {
 /** What the timetable is composed from. */
 export interface TimetableToCompose {
   challengeTitle: string;
-  organisation: string;
+  /** Full names, the commissioning council first. */
+  councils: readonly string[];
   /** What kind of visit it is of. */
   visitKind: VisitKind;
   /** From the first to the last day of the visit, in words; null while its days are not known. */
@@ -75,9 +78,9 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   }
   return {
     kind: "timetable",
-    title: words.title,
+    title: documentTitle(words.title, timetable.councils),
     subtitle: timetable.challengeTitle,
-    organisation: timetable.organisation,
+    organisation: listNames(timetable.councils),
     dateText: timetable.onSite === null ? "" : `${words.days} ${timetable.onSite}`,
     statusText: `${status}, ${formatDay(timetable.today)}`,
     description: `${words.title} for ${timetable.challengeTitle}`,

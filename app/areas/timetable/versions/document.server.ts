@@ -23,7 +23,7 @@ export function documentOf(
   const councilNames = new Map(record.councils.map((council) => [council.id, council.name]));
   return composeTimetable({
     challengeTitle: record.challengeTitle,
-    organisation: record.councils.map((council) => council.name).join(" and "),
+    councils: record.councils.map((council) => council.name),
     visitKind: record.visit.kind,
     onSite: visitRange(record.visit),
     today: dayOf(now),
