@@ -1,0 +1,78 @@
+import { madeTrueBy, noEvent } from "./standing.ts";
+
+/** Sentences of pages that tell of an event: each is shown only where its record was just read. */
+export const PAGE_SENTENCES = [
+  ...madeTrueBy(
+    "what became of the request that this page answers",
+    "The file you had chosen was not kept: choose it again afterwards.",
+    "The file you had chosen was not kept: choose it again.",
+    "This page was opened by somebody else.",
+    "No copy was made.",
+    "The link is made and works, and {} has not been sent it.",
+    "The visit was moved: today, {}, the peers are on site.",
+    "{} placed or moved, and version {} was released.",
+    "Every council has agreed meanwhile.",
+  ),
+  ...madeTrueBy(
+    "the decisions of the councils",
+    "This record has been corrected already.",
+    "This record was corrected.",
+  ),
+  ...madeTrueBy(
+    "versions that were sent, released, issued or approved",
+    "The scope has not been sent for agreement yet.",
+    "A draft report with these words has been issued.",
+    "The final report has been issued, so the check of facts is over.",
+    "The plan was approved with these numbers, so the action can be changed but neither moved nor removed.",
+    "No council has approved an action plan yet.",
+    "Version {} was released {}.",
+    "No version has been released yet: this is a working copy.",
+    "The statement has been submitted.",
+    "This document has been withdrawn.",
+    "The {} was published before.",
+  ),
+  ...madeTrueBy(
+    "the version that is looked at before it is published: its drafts and comments, and its own words",
+    "No draft was issued, so no council has checked the facts in this workspace.",
+    "Its words were searched for blanks to fill in: none was found.",
+  ),
+  ...madeTrueBy(
+    "the answers of councils and peers about a place of the team",
+    "No answer has been recorded yet.",
+    "This person was confirmed on {} although not every council had agreed.",
+    "although not every council has agreed?",
+  ),
+  ...madeTrueBy("the visits that were postponed", "The visit was postponed."),
+  ...madeTrueBy(
+    "accounts, sessions and requests for support",
+    "Its sessions have ended.",
+    "Every other browser you were signed in with is signed out.",
+    "Their leave to read the challenge has ended.",
+    "The challenge manager has been asked.",
+    "You have not asked to read a challenge.",
+  ),
+  ...madeTrueBy(
+    "an empty list of what this page holds",
+    "The council has not listed any documents yet.",
+    "The challenge manager has not added a document.",
+    "None has been added.",
+    "The council has not listed anybody yet.",
+  ),
+  ...madeTrueBy(
+    "the revision of the timetable, and how a search or a late change ended",
+    "The timetable was changed since the file was uploaded.",
+    "Somebody changed the timetable since this was made, so it cannot be taken.",
+    "The search ended without an answer, because the service was started anew or something went wrong.",
+    "Somebody changed the timetable since these were worked out.",
+    "This was chosen and then undone.",
+  ),
+  ...noEvent(
+    "It is then the day after call-in has ended, or the day of the decision.",
+    "This is a demonstration: its visit can be moved whenever its days have passed.",
+    "Each person has one role, or one for each council they serve.",
+    "A web address, or the folder it was put in.",
+    "A PDF cannot be read: use the Word file it was made from.",
+    "Mend these first: they often have one cause.",
+    "It stops with the best it has found.",
+  ),
+];

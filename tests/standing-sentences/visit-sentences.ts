@@ -1,0 +1,110 @@
+import type { ReleasedSession } from "#app/areas/timetable/plan/released-sessions.ts";
+import {
+  composeTimetable,
+  type TimetableToCompose,
+} from "#app/areas/timetable/versions/compose-timetable.ts";
+import { documentWords } from "#app/word/document-words.ts";
+import { noEvent, onlyWith, madeTrueBy, standingDocument } from "./standing.ts";
+
+const SESSION: ReleasedSession = {
+  id: "s1",
+  title: "Leader",
+  kind: "Interview",
+  date: "2026-03-02",
+  start: "10:00",
+  minutes: 45,
+  where: "Small Room, Wexcombe Town Hall",
+  joinAddress: "https://example.org/call",
+  track: "A",
+  peers: ["Ada Fenwick"],
+  peerIds: [],
+  people: ["Sam Hale"],
+  isCancelled: false,
+  isConfidential: false,
+};
+
+const TIMETABLE: TimetableToCompose = {
+  challengeTitle: "Wexcombe",
+  councils: ["Wexcombe Borough Council"],
+  visitKind: "on-site",
+  onSite: "2 to 4 March 2026",
+  today: "2026-02-20",
+  version: 2,
+  versionName: "",
+  sessions: [SESSION, { ...SESSION, id: "s2", title: "Residents", date: null, start: null }],
+  people: [{ name: "Sam Hale", detail: "Treasurer" }],
+  changes: ["Added: Leader."],
+};
+
+const timetable = standingDocument(
+  "a timetable",
+  TIMETABLE,
+  (record) => documentWords(composeTimetable(record)),
+  {
+    "a version before": (record) => ({ ...record, changes: [] }),
+    "a place": (record) => ({ ...record, sessions: record.sessions.map((each) => ({ ...each, where: "" })) }),
+    "a session without a time": (record) => ({ ...record, sessions: record.sessions.slice(0, 1) }),
+  },
+  [
+    onlyWith("a version before", "What changed since the last version"),
+    onlyWith("a place", "Small Room, Wexcombe Town Hall", "To be confirmed"),
+    onlyWith("a session without a time", "Residents (interview), 45 minutes"),
+    ...noEvent(
+      "{} on {}, with {}.",
+      "Times are local.",
+      "Late changes are normal: check that this is the latest version.",
+    ),
+  ],
+);
+
+export const VISIT_DOCUMENTS = [timetable];
+
+/** Papers of a timetable: made of the sessions that have a day and a time, and of who is in them. */
+export const PAPER_SENTENCES = [
+  ...madeTrueBy(
+    "sessions with a day and a time; what has none is named",
+    "{}, one for each room and day, in the order of the days.",
+    "No sign for {}: no session there.",
+    "{} without a room, so on no sign.",
+    "{}, one for each person, in the order of their names.",
+    "No note yet for {}: no day or time yet.",
+    "{} no session on {}.",
+    "We would also like you to come to: {}, about {} minutes.",
+    "The day and time will follow.",
+    "There is no session with a day and a time for what was chosen.",
+    "{} no day or time yet and {} not shown here.",
+    "No session on {}.",
+    "{}, one for each peer and day.",
+    "No session for {} on {}.",
+    "{}, one for each site and day, in the order in which people arrive.",
+    "{} at no site of ours, so on no list.",
+    "{} to hang up, one for each day.",
+  ),
+  ...madeTrueBy(
+    "the kind of the visit: conversations before, on site, or a progress review of a challenge whose visit is before it",
+    "{} {} asked for a peer challenge.",
+    "A team of councillors and senior officers from elsewhere will come to look with fresh eyes at what works and what could be better.",
+    "Before they come, they would like to hear from some people in a call, and you are one of them.",
+    "{} {} had a peer challenge.",
+    "{} some of the peers come back to see what has happened since.",
+    "They learn most from people who know the place, and would like to hear from you.",
+    "{} a team of councillors and senior officers from elsewhere looks with fresh eyes at how {} and what could be better.",
+  ),
+  ...noEvent(
+    "Nobody is named on them.",
+    "Give each person only their own.",
+    "Thank you for making time to talk to the peer team.",
+    "Here is all you need to know.",
+    "Nothing you say is attributed to you.",
+    "The peers look for what they hear from many people, and their report names nobody whom they met.",
+    "It is not an inspection.",
+    "There is no score, no grade, and nobody is being assessed.",
+    "There are no right answers: what works well and what does not are equally welcome.",
+    "What is held about you for this, how long, and your rights: see the [privacy notice]({}), {}",
+    "You do not need to prepare anything or bring any papers.",
+    "If you cannot come after all, or if anything would make it easier for you to take part (a way without steps, a hearing loop, somebody with you), please tell {}.",
+    "Late changes are normal: check with whoever arranges {}.",
+    "Keep it behind the desk and destroy it after {}.",
+    "The names of the people whom the peers meet are left out.",
+  ),
+];
