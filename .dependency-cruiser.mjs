@@ -286,7 +286,7 @@ export default {
           TEST,
           "^app/word/",
           "^app/areas/scope/import/word/(read-word|word-[a-z]+)(\\.server)?\\.ts$",
-          "^app/areas/timetable/excel/(reading/(read-workbook|measure-sheets)|write-workbook)\\.server\\.ts$",
+          "^app/areas/timetable/excel/(reading/read-workbook|write-workbook)\\.server\\.ts$",
         ],
       },
       to: { path: "node_modules/(exceljs|jszip|@xmldom/xmldom)/", dependencyTypesNot: ["type-only"] },

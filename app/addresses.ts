@@ -150,6 +150,7 @@ export const to = addressesOf({
     person: "/challenges/:challengeId/visits/:visitId/timetable/people/:personId",
     absences: "/challenges/:challengeId/visits/:visitId/timetable/absences",
     import: "/challenges/:challengeId/visits/:visitId/timetable/import",
+    importColumns: "/challenges/:challengeId/visits/:visitId/timetable/import/:importId/columns?sheet",
     importPreview: "/challenges/:challengeId/visits/:visitId/timetable/import/:importId",
     newSession: "/challenges/:challengeId/visits/:visitId/timetable/sessions/new?day&theme&prompt",
     session: "/challenges/:challengeId/visits/:visitId/timetable/sessions/:sessionId",

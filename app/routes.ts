@@ -81,6 +81,7 @@ const timetable: RouteConfigEntry[] = [
   route("absences", "areas/timetable/availability/routes/absences.tsx"),
   route("import", "areas/timetable/excel/routes/import.tsx"),
   route("import/:importId", "areas/timetable/excel/routes/import-preview.tsx"),
+  route("import/:importId/columns", "areas/timetable/excel/routes/import-columns.tsx"),
   route("sessions/new", "areas/timetable/plan/routes/new-session.tsx"),
   route("sessions/:sessionId", "areas/timetable/grid/routes/session.tsx"),
   route("sessions/:sessionId/places", "areas/timetable/making/routes/places.tsx"),

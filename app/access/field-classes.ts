@@ -169,6 +169,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   SiteTravel: {
     shared: "fromSiteId toSiteId minutes",
   },
+  KnownHeading: {
+    shared: "challengeId kind heading means",
+  },
   Room: {
     shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position version",
   },

@@ -31,6 +31,7 @@ export const VERSION_4: TableShapes = {
     instant: "answeredAt",
     number: "version",
   },
+  KnownHeading: { text: "challengeId kind heading means" },
   ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },
   PersonTime: { text: "id challengeId personId visitId date start end" },
 };

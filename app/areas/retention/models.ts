@@ -95,6 +95,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   PackItem: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Site: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   SiteTravel: { of: "from", copies: ALL, restored: "equal", kept: "record" },
+  KnownHeading: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Room: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Person: {
     of: "challengeId",

@@ -17,6 +17,8 @@ export interface PlannedRow<Facts> {
   key: string;
   sheet: string;
   row: number;
+  /** The cell, where the row was made from one. */
+  cell?: string | undefined;
   state: "new" | "changed" | "unchanged";
   /** The version that is changed; null for what is new. */
   version: number | null;
@@ -32,18 +34,43 @@ export interface Planned<Facts> {
   names: NameIndex;
   /** Ids of the record that a row is about, stopped or not. */
   seen: Set<string>;
+  /** Rows that would put back what was changed here after the workbook was made. */
+  olderRows: number;
   /** What the rows that are left out are called. */
   stopped: { name: string; sheet: string; row: number }[];
 }
 
 /** What stands for something the file adds, until it has an id. */
 export function newKey(sheet: string, row: { reader: RowReader }): string {
-  return `new:${sheet}:${row.reader.row.number}`;
+  return `new:${sheet}:${row.reader.row.cell ?? row.reader.row.number}`;
 }
 
 /** Ids of what the rows are about. */
 export function seenIds(matches: Iterable<{ id: string } | null>): Set<string> {
   return new Set([...matches].flatMap((match) => (match === null ? [] : [match.id])));
+}
+
+/**
+ * Notes rows of a workbook that was made before what they change was changed here, and says how many there are. A row of ours
+ * says which version it was made from.
+ */
+export function noteOlder(
+  drafts: readonly { row: { reader: RowReader }; match: { version: number } | null }[],
+  planned: readonly PlannedRow<unknown>[],
+): number {
+  let count = 0;
+  for (const [index, { row, match }] of drafts.entries()) {
+    const { version } = row.reader;
+    if (planned[index]?.state !== "changed" || match === null || version === null || version >= match.version)
+      continue;
+    count += 1;
+    row.reader.note(
+      "id",
+      "This was changed here after the workbook was made.",
+      "Importing it puts back what the file says: look at what changes below, or take the row out of the file.",
+    );
+  }
+  return count;
 }
 
 /** Which facts stand in each column. */
@@ -95,7 +122,8 @@ export function plannedRow<Facts extends object>(
   fields: Record<string, readonly (keyof Facts)[]>,
   cellsOf: (facts: Facts) => Cells,
 ): PlannedRow<Facts> {
-  const place = { key, sheet, row: row.reader.row.number };
+  const { number, cell } = row.reader.row;
+  const place = { key, sheet, row: number, ...(cell === undefined ? {} : { cell }) };
   const after = cellsOf(facts);
   if (match === null) {
     const changes = Object.entries(after)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERSON_KIND_NAMES, PERSON_KINDS } from "../plan/timetable-words.ts";
 import { IMPORT_LIMITS } from "./reading/sheet.ts";
 
 /** The file that is to be read. */
@@ -26,3 +27,47 @@ export const ConfirmImportForm = z.object({
   removeSessions: ticked,
   removePeople: ticked,
 });
+
+const kindOfSheet = z.enum(["people", "sessions", "grid", "none"], "Choose what the sheet lists");
+const rowNumber = z.coerce
+  .number({ message: "Enter the number of the row, as Excel shows it" })
+  .int("Enter a whole number")
+  .min(1, "Enter the number of the row, as Excel shows it")
+  .max(1_048_576, "Excel has no such row");
+
+/** What a sheet lists and what its columns are; `shownKind` and `shownRow` are those of the columns on the page. */
+export const SheetColumnsForm = z.object({
+  sheet: z.coerce.number().int().min(0).max(1_000),
+  kind: kindOfSheet,
+  headingRow: rowNumber,
+  shownKind: kindOfSheet,
+  shownRow: z.coerce.number().int(),
+  columns: z.array(z.string().max(40)).max(IMPORT_LIMITS.columns).default([]),
+});
+
+/** Whether rows that are hidden or struck through come in. */
+export const RowsAsideForm = z.object({ hiddenRows: ticked, struckRows: ticked });
+
+const NOT_ADDED = "no";
+
+/** People named by sessions: the kind of each, or that nobody is added. */
+export const NamedPeopleForm = z
+  .object({
+    names: z.array(z.string().min(1).max(120)).max(IMPORT_LIMITS.people).default([]),
+    kinds: z
+      .array(z.enum([NOT_ADDED, ...PERSON_KINDS], "Choose a kind from the list"))
+      .max(IMPORT_LIMITS.people)
+      .default([]),
+  })
+  .transform(({ names, kinds }) =>
+    names.flatMap((name, index) => {
+      const kind = kinds[index] ?? NOT_ADDED;
+      return kind === NOT_ADDED ? [] : [{ name, kind: PERSON_KIND_NAMES[kind] }];
+    }),
+  );
+
+/** The kinds of a person who is named and not listed, the first for nobody. */
+export const NAMED_KINDS = [
+  { value: NOT_ADDED, text: "Do not add" },
+  ...PERSON_KINDS.map((kind) => ({ value: kind, text: PERSON_KIND_NAMES[kind] })),
+];

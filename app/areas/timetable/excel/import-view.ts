@@ -3,7 +3,7 @@ import type { PlannedRow } from "./compare-row.ts";
 import { GUIDE_NAME } from "./out-sheets.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import type { TableKind } from "./reading/columns.ts";
-import type { ImportProblem } from "./reading/sheet.ts";
+import { type ImportProblem, placeInSheet } from "./reading/sheet.ts";
 import type { TakenImport } from "./taken-import.ts";
 
 /** A row that adds or changes something, for a list. */
@@ -32,6 +32,12 @@ export interface ProblemLine {
   todo: string;
 }
 
+/** Rows of one kind that somebody may not have meant. */
+export interface AsideView {
+  lines: { where: string; words: string }[];
+  comesIn: boolean;
+}
+
 /** What a file would do, as its page shows it. */
 export interface ImportView {
   tables: ImportTableView[];
@@ -43,6 +49,12 @@ export interface ImportView {
   more: number;
   sheets: string[];
   missing: ImportPlan["missing"];
+  /** Rows that are hidden or struck through, and whether they come in. */
+  aside: { hidden: AsideView; struck: AsideView };
+  /** People whom sessions name and no list holds. */
+  unknownPeople: { name: string; where: string }[];
+  /** Said when the workbook is older than what it would change; null otherwise. */
+  older: string | null;
   /** What the button says; null when there is nothing to import. */
   button: string | null;
 }
@@ -71,27 +83,53 @@ export function importView(plan: ImportPlan): ImportView {
     stoppedRows: plan.stoppedRows,
     sheets: plan.sheets.filter(({ name }) => name !== GUIDE_NAME).map(sheetWords),
     missing: plan.missing,
+    aside: {
+      hidden: asideView(plan, "hidden", plan.comesIn.hiddenRows),
+      struck: asideView(plan, "struck", plan.comesIn.struckRows),
+    },
+    unknownPeople: plan.unknownPeople.map(({ name, where }) => ({
+      name,
+      where:
+        where.length > 3 ? `${where.slice(0, 3).join("; ")} and ${where.length - 3} more` : where.join("; "),
+    })),
+    older:
+      plan.olderRows === 0
+        ? null
+        : `This workbook is older than the timetable: ${countOf(plan.olderRows, "row it would change was", "rows it would change were")} changed here after it was made.`,
     button: buttonText(tables, plan.missing),
   };
 }
 
-function placeOf({ sheet, row }: ImportProblem): string {
-  return `${sheet}|${row ?? ""}`;
+function placeOf({ sheet, row, cell }: ImportProblem): string {
+  return `${sheet}|${cell ?? row ?? ""}`;
+}
+
+function asideView({ aside }: ImportPlan, why: "hidden" | "struck", comesIn: boolean): AsideView {
+  return {
+    lines: aside
+      .filter((one) => one.why === why)
+      .slice(0, MOST_LINES)
+      .map(({ sheet, row, words }) => ({
+        where: `${sheet}, ${placeInSheet({ row: row.number, cell: row.cell })}`,
+        words,
+      })),
+    comesIn,
+  };
 }
 
 function tableView(
   kind: TableKind,
   rows: readonly Pick<
     PlannedRow<{ name?: string; title?: string }>,
-    "key" | "sheet" | "row" | "state" | "facts" | "changes"
+    "key" | "sheet" | "row" | "cell" | "state" | "facts" | "changes"
   >[],
 ): Omit<ImportTableView, "leftOut"> {
   const lines = (state: string) =>
     rows
       .filter((row) => row.state === state)
-      .map(({ key, sheet, row, facts, changes }) => ({
+      .map(({ key, sheet, row, cell, facts, changes }) => ({
         key,
-        where: `${sheet}, row ${row}`,
+        where: `${sheet}, ${placeInSheet({ row, cell })}`,
         name: facts.name ?? facts.title ?? "",
         fields: state === "new" ? shownOfNew(changes) : changes,
       }));
@@ -115,12 +153,17 @@ function shownOfNew(changes: ImportLine["fields"]): ImportLine["fields"] {
     .slice(0, SHOWN_OF_NEW);
 }
 
-function problemLine({ sheet, row, column, read, wrong, todo }: ImportProblem): ProblemLine {
-  return { where: row === null ? sheet : `${sheet}, row ${row}`, column, read, wrong, todo };
+function problemLine({ sheet, row, cell, column, read, wrong, todo }: ImportProblem): ProblemLine {
+  const where = row === null ? sheet : `${sheet}, ${placeInSheet({ row, cell })}`;
+  return { where, column, read, wrong, todo };
 }
 
-function sheetWords({ name, kind, rows, ignored }: ImportPlan["sheets"][number]): string {
-  if (kind === null) return `“${name}” was not read: it has no headings of people or sessions.`;
+function sheetWords({ name, kind, rows, ignored, isGrid, unread }: ImportPlan["sheets"][number]): string {
+  if (kind === null) return `“${name}” was not read: ${unread ?? "it is more than is read at once"}.`;
+  if (isGrid) {
+    const left = ignored.length === 0 ? "" : ` Not read: ${ignored.join(", ")}.`;
+    return `“${name}” is laid out as a grid of days: ${countOf(rows, "session was", "sessions were")} read from its cells, with the day above and the time beside each.${left}`;
+  }
   const what =
     kind === "people"
       ? countOf(rows, "row of people", "rows of people")

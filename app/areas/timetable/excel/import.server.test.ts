@@ -21,6 +21,7 @@ import { readAnswer } from "../plan/answers.server.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import { storedRoles } from "../plan/stored-shapes.ts";
 import { filledWorkbook, templateWorkbook } from "./download-workbook.server.ts";
+import { addNamedPeople, saySheetColumns, sheetThatAsks } from "./import-columns.server.ts";
 import { importView } from "./import-view.ts";
 import {
   emptyLapsedImports,
@@ -392,6 +393,41 @@ async function templateFilled(name: string): Promise<Uint8Array> {
 }
 
 // Those that are made to harm whoever reads them: tests/uploads/hostile-uploads.test.ts.
+describe("a file whose headings are not known here", () => {
+  it("is asked about once: what was said is kept for the next file", async () => {
+    const list = csv("Wer,Was,Essen\nRuth Oram,Officer,Vegan\n");
+    const first = await upload(list, "list.csv");
+    expect(await sheetThatAsks(permit(), first)).toBe(0);
+    const say = (columns: string[], shownKind: "none" | "people") =>
+      saySheetColumns(
+        permit(),
+        first,
+        { sheet: 0, kind: "people", headingRow: 1, shownKind, shownRow: 1, columns },
+        TEST_NOW,
+      );
+    expect(await say([], "none")).toBe("look again");
+    await expect(say(["kind", "kind", "none"], "people")).rejects.toMatchObject({ field: "columns[1]" });
+    await expect(say(["none", "kind", "none"], "people")).rejects.toMatchObject({ code: "invalid" });
+    expect(await say(["name", "kind", "accessNeeds"], "people")).toBe("done");
+    const { plan } = await planOf(first);
+    expect(plan.people.map(({ facts }) => [facts.name, facts.accessNeeds])).toEqual([["Ruth Oram", "Vegan"]]);
+    const next = await upload(list, "again.csv");
+    expect(await sheetThatAsks(permit(), next)).toBeNull();
+    expect((await planOf(next)).plan.people).toHaveLength(1);
+    await leaveImport(permit(), next);
+  });
+
+  it("brings in people named by its sessions when somebody says what they are", async () => {
+    const id = await upload(csv("Title,Kind,People\nA talk,Interview,Nora Unlisted\n"), "talk.csv");
+    expect((await planOf(id)).plan.unknownPeople.map(({ name }) => name)).toEqual(["Nora Unlisted"]);
+    await addNamedPeople(permit(), id, [{ name: "Nora Unlisted", kind: "Partner" }]);
+    const { plan } = await planOf(id);
+    expect(plan.unknownPeople).toEqual([]);
+    expect(plan.sessions[0]?.facts.personKeys).toHaveLength(1);
+    await leaveImport(permit(), id);
+  });
+});
+
 describe("files that are not taken", () => {
   const zip = (parts: Record<string, string>) =>
     Object.entries(parts)
@@ -407,7 +443,11 @@ describe("files that are not taken", () => {
     ["macros", () => zip({ "xl/workbook.xml": "<a/>", "xl/vbaProject.bin": "x" }), /macros/],
     ["a Word document", () => zip({ "word/document.xml": "<a/>" }), /Word document/],
     ["bytes overwritten in the middle", damagedBytes, /damaged or incomplete/],
-    ["no headings", async () => csv("Shopping,Price\nMilk,1"), /No headings/],
+    [
+      "nothing like a list",
+      async () => csv("Dear all,\nplease find it attached\n"),
+      /No list of people or sessions/,
+    ],
     ["too many rows", async () => csv(`Name,Kind\n${"Pat,Partner\n".repeat(1_001)}`), /at most 1,000/],
     ["too many columns", async () => csv(`Name,Kind${",x".repeat(80)}\nPat,Partner`), /more than 60 columns/],
   ])("%s", async (_, bytes, sentence) => {

@@ -6,6 +6,7 @@ import { AppError } from "#app/platform/errors.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
+import { listKnownHeadings } from "./known-headings.server.ts";
 import { type ImportPlan, planImport } from "./plan-import.ts";
 import { readStanding } from "./read-standing.server.ts";
 import { readImportFile } from "./reading/read-import-file.server.ts";
@@ -117,7 +118,10 @@ export async function readImport(
   if (row === null) throw new AppError("not-found", "There is no such import.");
   const { result, baseRevision, status, ...facts } = row;
   const standing = status === "ready" ? await readStanding(permit, client) : null;
-  const plan = standing === null ? null : planImport(storedImport.read(result), standing);
+  const plan =
+    standing === null
+      ? null
+      : planImport(storedImport.read(result), standing, await listKnownHeadings(permit, client));
   return {
     ...facts,
     status: status as KeptImport["status"],

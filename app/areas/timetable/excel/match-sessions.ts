@@ -17,11 +17,20 @@ export function matchSessions(
     claimed.add(session.id);
   };
   const byId = new Map(standing.map((one) => [one.id, one]));
+  // Rows of another challenge's workbook are none of ours; a row between rows of ours was one.
+  const isOurs = rows.some(({ reader }) => reader.id !== null && byId.has(reader.id));
   for (const row of rows) {
     const { id } = row.reader;
     if (id === null) continue;
     const session = byId.get(id);
-    if (session === undefined) {
+    if (session === undefined && isOurs) {
+      row.reader.stop(
+        "title",
+        "This session was cancelled or removed here after the workbook was made.",
+        "Nothing, if that is right. To add it again as a new session, clear its workspace id.",
+      );
+      matches.set(row, null);
+    } else if (session === undefined) {
       row.reader.note(
         "id",
         "No session in this timetable has this workspace id any more.",

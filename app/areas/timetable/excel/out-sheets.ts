@@ -3,6 +3,7 @@ import { PERSON_KIND_NAMES, SESSION_KIND_NAMES } from "../plan/timetable-words.t
 import { type ImportColumn, PEOPLE_COLUMNS, SESSION_COLUMNS, type TableKind } from "./reading/columns.ts";
 import { type Cells, personCells, sessionCells } from "./reading/fact-cells.ts";
 import { peopleNames, recordNames, sessionNames } from "./record-names.ts";
+import { VERSION_MARK } from "./reading/row-reader.ts";
 import type { StandingRecord } from "./standing-record.ts";
 
 /** A cell to write: a text stays a text whatever it begins with; days and times are Excel's own, so that they sort. */
@@ -80,14 +81,16 @@ export function filledSheets(standing: StandingRecord): OutSheet[] {
       "people",
       standing.people
         .filter(({ isRemoved }) => !isRemoved)
-        .map(({ id, facts }) => rowOf(PEOPLE_COLUMNS, personCells(facts, names), { id })),
+        .map(({ id, version, facts }) =>
+          rowOf(PEOPLE_COLUMNS, personCells(facts, names), { id: `${id}${VERSION_MARK}${version}` }),
+        ),
       standing,
     ),
     sheetOf(
       "sessions",
-      standing.sessions.map(({ id, facts }) =>
+      standing.sessions.map(({ id, version, facts }) =>
         rowOf(SESSION_COLUMNS, sessionCells(facts, names), {
-          id,
+          id: `${id}${VERSION_MARK}${version}`,
           minutes: facts.minutes,
           ...(facts.date === null ? {} : { day: { day: facts.date } }),
           ...(facts.start === null ? {} : { start: { time: facts.start } }),

@@ -5,7 +5,8 @@ import { withDefaults } from "../plan/house-rules.ts";
 import { PERSON_KINDS, SESSION_KINDS } from "../plan/timetable-words.ts";
 import { filledSheets, type OutCell, type OutSheet } from "./out-sheets.ts";
 import { planImport } from "./plan-import.ts";
-import type { ReadFile } from "./reading/sheet.ts";
+import { fileTables, NOTHING_SAID } from "./reading/file-tables.ts";
+import type { FileReading, ReadFile } from "./reading/sheet.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
 
 const DAYS = ["2026-03-02", "2026-03-03", "2026-03-04"];
@@ -262,7 +263,9 @@ describe("sessions", () => {
     );
     expect(plan.sessions.map(({ facts }) => [facts.title, facts.personKeys])).toEqual([
       ["One", ["new:People:2"]],
+      ["Three", []],
     ]);
+    expect(plan.unknownPeople).toEqual([{ name: "Zed", where: ["Sessions, row 4"] }]);
     expect(
       plan.problems
         .filter(({ sheet }) => sheet === "Sessions")
@@ -272,10 +275,10 @@ describe("sessions", () => {
       [
         4,
         "There is no person called “Zed”.",
-        "Add them to the list of people, or use the name as it stands there.",
+        "Add them above, use the name as it stands in the list, or the session is imported without them.",
       ],
     ]);
-    expect(plan.stoppedRows).toBe(3);
+    expect(plan.stoppedRows).toBe(2);
   });
 
   it("are read whole", () => {
@@ -589,5 +592,183 @@ describe("out and back in", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("somebody else's workbook", () => {
+  /** As councils draw it up: titles above, headings of their own, pauses between the sessions. */
+  const foreign = {
+    Interviewees: [
+      ["Peer challenge, interviewees, draft 3", ""],
+      ["No.", "Surname", "Forename", "Role / position", "Type", "Email address", "Dietary"],
+      ["1", "Hale", "Sam", "Leader of the Council", "Member", "sam.hale@example.org", "Vegan"],
+      ["2", "Tarn", "Bo", "Section 151 officer", "Officer", "bo.tarn@example.org", ""],
+    ],
+    Programme: [
+      ["DRAFT PROGRAMME"],
+      ["Date", "From", "To", "Session", "Venue", "Attendees", "Peers", "Notes"],
+      [
+        "Tuesday 3rd March",
+        "0.375",
+        "0.40625",
+        "Leader",
+        "Rm 1",
+        "Sam Hale & Bo Tarn",
+        "Cllr Ada Fenwick",
+        "",
+      ],
+      ["3.3.26", "2pm", "3.15pm", "Staff focus group", "Town Hall", "Sam\nMona Mercer, Ned Nolan", "All", ""],
+      ["", "LUNCH", "", "", "", "", "", ""],
+      ["04/03/2026", "0900", "1000", "Partners", "Guildhall", "", "2", "Round table"],
+    ],
+  };
+
+  it("is read: titles, rooms where a site is asked for, names joined in any way, remarks apart", () => {
+    const plan = planImport(file(foreign), standing());
+    expect(plan.people.map(({ facts }) => [facts.name, facts.jobTitle, facts.kind])).toEqual([
+      ["Sam Hale", "Leader of the Council", "councillor"],
+      ["Bo Tarn", "Section 151 officer", "officer"],
+    ]);
+    expect(
+      plan.sessions.map(({ facts: { title, date, start, minutes, roomId, allowedSiteIds, personKeys } }) => [
+        title,
+        date,
+        start,
+        minutes,
+        roomId ?? allowedSiteIds,
+        personKeys.length,
+      ]),
+    ).toEqual([
+      ["Leader", "2026-03-03", "09:00", 45, "r1", 2],
+      ["Staff focus group", "2026-03-03", "14:00", 75, ["hall"], 1],
+      ["Partners", "2026-03-04", "09:00", 60, [], 0],
+    ]);
+    expect(
+      plan.sessions.map(({ facts }) => [facts.wantedPeerIds, facts.isAllPeers, facts.peersNeeded]),
+    ).toEqual([
+      [["ada"], false, null],
+      [[], true, null],
+      [[], false, 2],
+    ]);
+    expect(plan.problems.filter(({ stops }) => stops)).toEqual([]);
+    expect(plan.stoppedRows).toBe(0);
+    expect(plan.problems.map(({ wrong }) => wrong)).toContain("“LUNCH” is a pause and no session.");
+    expect(plan.unknownPeople.map(({ name }) => name)).toEqual(["Mona Mercer", "Ned Nolan"]);
+  });
+
+  it("asks what its own headings mean, and not again when that was said", () => {
+    const days = standing().days;
+    const tables = fileTables(file(foreign), new Map(), days);
+    expect(tables.map(({ found }) => found?.unknown)).toEqual([["No.", "Dietary"], []]);
+    const known = new Map([
+      ["people|no", "none"],
+      ["people|dietary", "accessNeeds"],
+    ]);
+    expect(fileTables(file(foreign), known, days)[0]?.found?.unknown).toEqual([]);
+    const plan = planImport(file(foreign), standing(), known);
+    expect(plan.people[0]?.facts.accessNeeds).toBe("Vegan");
+  });
+
+  it("is read as somebody says its columns are, whatever their headings", () => {
+    const read = file({
+      List: [
+        ["Wer", "Was"],
+        ["Sam Hale", "Officer"],
+      ],
+    });
+    expect(planImport(read, standing()).people).toEqual([]);
+    const said = {
+      ...NOTHING_SAID,
+      sheets: [{ sheet: 0, kind: "people", headingRow: 1, columns: ["name", "kind"] }],
+    };
+    const plan = planImport({ ...read, reading: said as FileReading }, standing());
+    expect(plan.people.map(({ facts }) => facts.name)).toEqual(["Sam Hale"]);
+  });
+
+  it("brings in whoever is named by a session and is added here", () => {
+    const reading = { ...NOTHING_SAID, people: [{ name: "Mona Mercer", kind: "Officer" }] };
+    const plan = planImport({ ...file(foreign), reading }, standing());
+    expect(plan.people.map(({ facts }) => facts.name)).toContain("Mona Mercer");
+    expect(plan.unknownPeople.map(({ name }) => name)).toEqual(["Ned Nolan"]);
+    expect(plan.sessions[1]?.facts.personKeys).toHaveLength(2);
+  });
+
+  it("names rows that are hidden or struck through, and leaves them out until somebody says otherwise", () => {
+    const read = file({
+      Sessions: [
+        ["Title", "Minutes"],
+        ["One", "45"],
+        ["Two", "45"],
+        ["Three", "45"],
+      ],
+    });
+    const rows = read.sheets[0]?.rows ?? [];
+    Object.assign(rows[2] ?? {}, { isHidden: true });
+    Object.assign(rows[3] ?? {}, { isStruck: true });
+    const titles = (reading: FileReading) =>
+      planImport({ ...read, reading }, standing()).sessions.map(({ facts }) => facts.title);
+    expect(planImport(read, standing()).aside.map(({ why, words }) => [why, words])).toEqual([
+      ["hidden", "Two, 45"],
+      ["struck", "Three, 45"],
+    ]);
+    expect(titles(NOTHING_SAID)).toEqual(["One"]);
+    expect(titles({ ...NOTHING_SAID, hiddenRows: true })).toEqual(["One", "Two"]);
+    expect(titles({ ...NOTHING_SAID, struckRows: true })).toEqual(["One", "Three"]);
+  });
+
+  it("may be a programme laid out as a grid of days", () => {
+    const plan = planImport(
+      file({
+        Grid: [
+          ["Programme"],
+          ["Time", "Monday 2 March", "Tuesday 3 March", "Wednesday 4 March"],
+          ["9:00", "Leader (Rm 1)", "Partners", "Feedback"],
+          ["10:00", "Leader (Rm 1)", "Lunch", ""],
+          ["11:15", "S151", "", ""],
+        ],
+      }),
+      standing(),
+    );
+    expect(
+      plan.sessions.map(({ cell, facts: { title, date, start, minutes, roomId } }) => [
+        cell,
+        title,
+        date,
+        start,
+        minutes,
+        roomId,
+      ]),
+    ).toEqual([
+      // Joined over two rows, it goes on until the third begins.
+      ["B3", "Leader", "2026-03-02", "09:00", 135, "r1"],
+      ["B5", "S151", "2026-03-02", "11:15", 45, null],
+      ["C3", "Partners", "2026-03-03", "09:00", 45, null],
+      ["D3", "Feedback", "2026-03-04", "09:00", 45, null],
+    ]);
+    expect(plan.sheets[0]).toMatchObject({ isGrid: true, rows: 4 });
+  });
+});
+
+describe("a workbook that is older than the timetable", () => {
+  const of = (version: number, minutes: number): StandingRecord =>
+    standing({ sessions: [{ id: "s1", version, facts: session({ title: "Leader", minutes }) }] });
+
+  it("says so of each row that would put back what was changed here", () => {
+    const old = readBack(filledSheets(of(3, 45)));
+    expect(planImport(old, of(3, 45)).olderRows).toBe(0);
+    const plan = planImport(old, of(4, 60));
+    expect(plan.olderRows).toBe(1);
+    expect(plan.problems.map(({ wrong }) => wrong)).toEqual([
+      "This was changed here after the workbook was made.",
+    ]);
+  });
+
+  it("brings back no session that was cancelled here", () => {
+    const both = of(3, 45);
+    both.sessions.push({ id: "s2", version: 1, facts: session({ title: "Cancelled late" }) });
+    const plan = planImport(readBack(filledSheets(both)), of(3, 45));
+    expect(plan.sessions.map(({ state }) => state)).toEqual(["unchanged"]);
+    expect(plan.stoppedRows).toBe(1);
+    expect(plan.problems[0]?.wrong).toMatch(/cancelled or removed here after the workbook was made/);
   });
 });

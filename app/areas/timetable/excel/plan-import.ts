@@ -1,11 +1,28 @@
 import type { PlannedRow } from "./compare-row.ts";
-import { personKey } from "./match-people.ts";
+import {
+  explainStopped,
+  otherVisitProblems,
+  pauseProblems,
+  sheetProblem,
+  type UnknownPerson,
+  unknownPeople,
+} from "./import-problems.ts";
 import { planPeople } from "./plan-people.ts";
 import { planSessions } from "./plan-sessions.ts";
-import { type FoundTable, findTable, headingOf, type TableKind } from "./reading/columns.ts";
+import type { TableKind } from "./reading/columns.ts";
+import { type FoundTable, findTable, type KnownHeadings } from "./reading/find-table.ts";
+import { type FileTable, fileTables, NOTHING_SAID, type SetAsideRow } from "./reading/file-tables.ts";
 import { readPeopleRows } from "./reading/read-people-rows.ts";
-import { readSessionRows, type SessionRow } from "./reading/read-session-rows.ts";
-import { cellText, IMPORT_LIMITS, type ImportProblem, keyOf, type ReadFile } from "./reading/sheet.ts";
+import { readSessionRows } from "./reading/read-session-rows.ts";
+import { VERSION_MARK } from "./reading/row-reader.ts";
+import {
+  cellText,
+  type FileReading,
+  IMPORT_LIMITS,
+  type ImportProblem,
+  type ReadFile,
+  type SheetRow,
+} from "./reading/sheet.ts";
 import { recordNames } from "./record-names.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
 
@@ -16,23 +33,48 @@ export interface ImportPlan {
   problems: ImportProblem[];
   /** Rows left out. */
   stoppedRows: number;
-  sheets: { name: string; kind: TableKind | null; rows: number; stopped: number; ignored: string[] }[];
+  sheets: {
+    name: string;
+    kind: TableKind | null;
+    rows: number;
+    stopped: number;
+    ignored: string[];
+    isGrid: boolean;
+    /** Why it is not read; null where it is. */
+    unread: string | null;
+  }[];
+  /** Rows that are hidden or struck through, whether they come in or not. */
+  aside: SetAsideRow[];
+  comesIn: Pick<FileReading, "hiddenRows" | "struckRows">;
+  /** People whom sessions name and no list holds, with where. */
+  unknownPeople: UnknownPerson[];
+  /** Rows that would put back what was changed here after the workbook was made. */
+  olderRows: number;
   /** What stands in the workspace and not in the file, when the file is a workbook of ours. */
   missing: { people: { id: string; name: string }[]; sessions: { id: string; title: string }[] };
 }
 
-interface Table {
-  sheet: string;
+interface Table extends FileTable {
   found: FoundTable;
 }
 
-/** Reads a file against the timetable as it stands, and says what it would add and change. Writes nothing. */
-export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan {
+/**
+ * Reads a file against the timetable as it stands, and says what it would add and change. `known` are headings that somebody
+ * explained before. Writes nothing.
+ */
+export function planImport(
+  file: ReadFile,
+  standing: StandingRecord,
+  known: KnownHeadings = new Map(),
+): ImportPlan {
   const names = recordNames(standing);
-  const tables = file.sheets.map((sheet) => ({ sheet: sheet.name, found: findTable(sheet) }));
+  const reading = file.reading ?? NOTHING_SAID;
+  const tables = [...fileTables(file, known, standing.days), ...addedPeople(reading)];
   const of = (kind: TableKind) =>
     tables.filter((table): table is Table => table.found !== null && table.found.kind === kind);
-  const problems: ImportProblem[] = [];
+  const problems: ImportProblem[] = tables.flatMap(({ sheet, tooMuch }) =>
+    tooMuch === null ? [] : [sheetProblem(sheet, tooMuch, "Until then nothing of this sheet is imported.")],
+  );
 
   const peopleRows = of("people").flatMap(({ sheet, found }) =>
     readPeopleRows(sheet, found, names, standing.days).map((row) => ({ row, sheet })),
@@ -50,13 +92,22 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
     one.row.reader.isStopped || ofOtherVisits.some(({ row }) => row === one.row);
 
   problems.push(...otherVisitProblems(ofOtherVisits, standing));
+  for (const { sheet, found } of of("sessions")) problems.push(...pauseProblems(sheet, found));
   for (const { row } of [...peopleRows, ...ownRows]) problems.push(...row.reader.problems);
+  // A row that is hidden is in the file all the same.
+  const asideIds = new Set(
+    tables.flatMap(({ found, aside }) => aside.flatMap(({ row }) => idIn(found, row))),
+  );
   const plan: ImportPlan = {
     people: people.planned,
     sessions: sessions.planned,
     problems,
     stoppedRows: [...peopleRows, ...sessionRows].filter(isLeftOut).length,
-    sheets: tables.map(({ sheet, found }) => {
+    aside: tables.flatMap(({ aside }) => aside),
+    comesIn: { hiddenRows: reading.hiddenRows, struckRows: reading.struckRows },
+    unknownPeople: unknownPeople(ownRows),
+    olderRows: people.olderRows + sessions.olderRows,
+    sheets: tables.map(({ sheet, found, isGrid, unread }) => {
       const rows = [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet);
       return {
         name: sheet,
@@ -64,19 +115,21 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
         rows: rows.length,
         stopped: rows.filter(isLeftOut).length,
         ignored: found?.ignored ?? [],
+        isGrid,
+        unread,
       };
     }),
     missing: {
       people: hasIds(of("people"))
         ? standing.people
-            .filter(({ id, isRemoved }) => !isRemoved && !people.seen.has(id))
+            .filter(({ id, isRemoved }) => !isRemoved && !people.seen.has(id) && !asideIds.has(id))
             .map(({ id, facts }) => ({ id, name: facts.name }))
         : [],
       // What a workbook of another visit does not have says nothing of this one.
       sessions:
         hasIds(of("sessions")) && ofOtherVisits.length === 0
           ? standing.sessions
-              .filter(({ id }) => !sessions.seen.has(id))
+              .filter(({ id }) => !sessions.seen.has(id) && !asideIds.has(id))
               .map(({ id, facts }) => ({ id, title: facts.title }))
           : [],
     },
@@ -84,26 +137,23 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
   return withinLimits(plan, standing);
 }
 
-/** Says once for each other visit that its sessions stand in the file: imported here they would be there twice. */
-function otherVisitProblems(
-  rows: readonly { row: SessionRow; sheet: string }[],
-  { sessionsElsewhere, visit }: StandingRecord,
-): ImportProblem[] {
-  const counts = new Map<string, { sheet: string; name: string; count: number }>();
-  for (const { row, sheet } of rows) {
-    const name = sessionsElsewhere.get(row.reader.id ?? "") ?? "";
-    const known = counts.get(`${sheet}|${name}`) ?? { sheet, name, count: 0 };
-    counts.set(`${sheet}|${name}`, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()].map(({ sheet, name, count }) => ({
-    sheet,
-    row: null,
-    column: "",
-    read: "",
-    wrong: `${count === 1 ? "One row is a session" : `${count} rows are sessions`} of another visit (${name}), and this is the timetable of ${visit.name}. None of them is imported here: they would be there twice.`,
-    todo: `Import the workbook at ${name}. To copy sessions from there to here, clear the hidden column of workspace ids in their rows.`,
-    stops: true,
+/** People added on the page of the import, as a list beside those of the file. */
+function addedPeople({ people }: FileReading): FileTable[] {
+  if (people.length === 0) return [];
+  const rows = [["Name", "Kind"], ...people.map(({ name, kind }) => [name, kind])].map((cells, index) => ({
+    number: index + 1,
+    cells,
   }));
+  const sheet = { name: "People added here", rows };
+  return [
+    { sheet: sheet.name, found: findTable(sheet), isGrid: false, unread: null, tooMuch: null, aside: [] },
+  ];
+}
+
+function idIn(found: FoundTable | null, row: SheetRow): string[] {
+  const at = found?.at.get("id");
+  const id = at === undefined ? "" : cellText(row.cells[at] ?? "").split(VERSION_MARK)[0];
+  return id ? [id] : [];
 }
 
 /** Whether a table is a workbook of ours: its rows say which they are, so that a missing one means something. */
@@ -112,24 +162,6 @@ function hasIds(tables: readonly Table[]): boolean {
     const at = found.at.get("id");
     return at !== undefined && found.rows.some((row) => cellText(row.cells[at] ?? "") !== "");
   });
-}
-
-/** A session that names somebody whose row is left out says so, rather than that there is no such person. */
-function explainStopped(
-  rows: readonly { row: SessionRow }[],
-  stopped: readonly { name: string; sheet: string; row: number }[],
-): void {
-  const byName = new Map(stopped.map((one) => [personKey(one.name), one]));
-  const heading = headingOf("sessions", "people");
-  for (const { row } of rows) {
-    for (const problem of row.reader.problems) {
-      const name = problem.column === heading ? /called “(.*)”/.exec(problem.wrong)?.[1] : undefined;
-      const left = name === undefined ? undefined : byName.get(personKey(name));
-      if (left === undefined || keyOf(left.name) === "") continue;
-      problem.wrong = `${left.name} is in row ${left.row} of ${left.sheet}, which cannot be imported as it stands.`;
-      problem.todo = "Mend that row first.";
-    }
-  }
 }
 
 /** Refuses what the timetable has no room for. */

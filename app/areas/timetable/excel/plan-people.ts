@@ -1,4 +1,4 @@
-import { newKey, PERSON_FIELDS, type Planned, plannedRow, seenIds } from "./compare-row.ts";
+import { newKey, noteOlder, PERSON_FIELDS, type Planned, plannedRow, seenIds } from "./compare-row.ts";
 import { matchPeople } from "./match-people.ts";
 import { personCells } from "./reading/fact-cells.ts";
 import type { NameIndex } from "./reading/name-index.ts";
@@ -48,15 +48,17 @@ export function planPeople(
   );
   readLineManagers(drafts, standing, index);
   const inWords = { ...names, people: index };
+  const planned = drafts.map((draft) =>
+    plannedRow("people", draft, PERSON_FIELDS, (facts: PersonFacts) => personCells(facts, inWords)),
+  );
   return {
     names: index,
+    olderRows: noteOlder(drafts, planned),
     seen: seenIds(matches.values()),
     stopped: rows
       .filter(({ row }) => row.reader.isStopped)
       .map(({ row, sheet }) => ({ name: row.name, sheet, row: row.reader.row.number })),
-    planned: drafts.map((draft) =>
-      plannedRow("people", draft, PERSON_FIELDS, (facts: PersonFacts) => personCells(facts, inWords)),
-    ),
+    planned,
   };
 }
 

@@ -2,7 +2,7 @@ import { minutesOf } from "#app/platform/clock-time.ts";
 import { usualMinutes } from "../plan/house-rules.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
 import { whyNotOnDay } from "../plan/visit-days/day-of-visit.ts";
-import { newKey, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";
+import { newKey, noteOlder, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";
 import { matchSessions } from "./match-sessions.ts";
 import { sessionCells } from "./reading/fact-cells.ts";
 import type { NameIndex } from "./reading/name-index.ts";
@@ -18,7 +18,7 @@ export function planSessions(
   rows: readonly { row: SessionRow; sheet: string }[],
   standing: StandingRecord,
   names: RecordNames & { people: NameIndex },
-): Pick<Planned<SessionFacts>, "planned" | "seen"> {
+): Pick<Planned<SessionFacts>, "planned" | "seen" | "olderRows"> {
   const matches = matchSessions(
     rows.map(({ row }) => row),
     standing.sessions,
@@ -42,12 +42,10 @@ export function planSessions(
   ]);
   pairWithEarlier(drafts, standing, index);
   const inWords = { ...names, sessions: index };
-  return {
-    seen: seenIds(matches.values()),
-    planned: drafts.map((draft) =>
-      plannedRow("sessions", draft, SESSION_FIELDS, (facts: SessionFacts) => sessionCells(facts, inWords)),
-    ),
-  };
+  const planned = drafts.map((draft) =>
+    plannedRow("sessions", draft, SESSION_FIELDS, (facts: SessionFacts) => sessionCells(facts, inWords)),
+  );
+  return { seen: seenIds(matches.values()), planned, olderRows: noteOlder(drafts, planned) };
 }
 
 /** A session that is not there yet, from what its row says and what is usual. */

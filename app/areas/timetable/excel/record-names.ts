@@ -1,5 +1,6 @@
 import { PEER_ROLE_NAMES, PEER_ROLES, type PeerRole } from "#app/areas/peer-team/peer-words.ts";
-import { type Named, NameIndex } from "./reading/name-index.ts";
+import { FORMS_OF_ADDRESS, type Named, NameIndex } from "./reading/name-index.ts";
+import { cellText } from "./reading/sheet.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
 
 /** Everything that a cell can name, and how each is named so that it is read back. */
@@ -50,6 +51,7 @@ export function recordNames({ councils, sites, peers, themes }: StandingRecord):
           key: id,
           name,
           also: [`${site}: ${name}`, `${name}, ${site}`, `${name} (${site})`],
+          loosely: shortened(name),
         })),
         { key: SITE_PLACE + siteId, name: `At ${site}, no room`, also: [site] },
       ]),
@@ -60,6 +62,7 @@ export function recordNames({ councils, sites, peers, themes }: StandingRecord):
         ...peers.map(({ id, name, role }) => ({
           key: id,
           name: name || `${PEER_ROLE_NAMES[role]}, to be found`,
+          ...(name === "" ? {} : { loosely: [surnameFirst(name)], parts: partsOfName(name) }),
         })),
         ...PEER_ROLES.map((role) => ({
           key: ROLE + role,
@@ -104,10 +107,36 @@ export function peopleNames(
           ...(facts.email === null ? [] : [`${facts.name} <${facts.email}>`, facts.email]),
           ...(earlier === undefined ? [] : [earlier]),
         ],
-        loosely: facts.jobTitle === "" ? [] : [facts.jobTitle],
+        loosely: [surnameFirst(facts.name), ...(facts.jobTitle === "" ? [] : [facts.jobTitle])],
+        parts: partsOfName(facts.name),
       };
     }),
     { one: "person", todo: "Add them to the list of people, or use the name as it stands there." },
+  );
+}
+
+/** "Sam van Dale" as "Dale Sam van": a list with surnames first says "Dale, Sam van". */
+function surnameFirst(name: string): string {
+  const words = withoutAddress(name).split(" ");
+  return [words.at(-1), ...words.slice(0, -1)].join(" ");
+}
+
+/** The first name, and the last, by which somebody is meant whom nobody else is called like. */
+function partsOfName(name: string): string[] {
+  const words = withoutAddress(name).split(" ");
+  return words.length < 2 ? [] : [words[0] ?? "", words.at(-1) ?? ""];
+}
+
+function withoutAddress(name: string): string {
+  return cellText(name).replace(FORMS_OF_ADDRESS, "");
+}
+
+/** Rooms as programmes shorten them: "Cttee Rm 3" is Committee Room 3. */
+function shortened(room: string): string[] {
+  const shorter = room.replace(/\bcommittee\b/gi, "Cttee").replace(/\broom\b/gi, "Rm");
+  const other = room.replace(/\bcommittee\b/gi, "Comm").replace(/\broom\b/gi, "Rm");
+  return [shorter, other, room.replace(/\broom\b/gi, "Rm"), room.replace(/\bcommittee\b/gi, "Cttee")].filter(
+    (one) => one !== room,
   );
 }
 

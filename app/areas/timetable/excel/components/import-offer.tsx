@@ -65,7 +65,7 @@ export function ImportOffer({ view, fingerprint }: ImportOfferProps) {
         </ButtonGroup>
       </PageForm>
       <Problems id="stopped" title="Rows that are left out" lines={view.stopped} />
-      <Problems id="noted" title="Imported, but worth a look" lines={view.noted} />
+      <Problems id="noted" title="Remarks: these stop nothing" lines={view.noted} />
       {view.more === 0 ? null : (
         <p className="govuk-body">
           And {countOf(view.more, "more remark", "more remarks")}. Mend these first: they often have one

@@ -1,5 +1,3 @@
-import { cellText, keyOf, type ReadSheet, type SheetRow } from "./sheet.ts";
-
 /** A column of the template: how it is headed, what else people call it, and what goes into it. */
 export interface ImportColumn {
   key: string;
@@ -249,93 +247,33 @@ export const SESSION_COLUMNS: readonly ImportColumn[] = [
   ID_COLUMN,
 ];
 
-/** Names in two columns, as personnel systems write them. */
-const NAME_PARTS: Record<string, readonly string[]> = {
-  firstName: ["first name", "forename", "given name", "first"],
-  lastName: ["last name", "surname", "family name", "last"],
+/** Columns of other people's lists, which say together what one column of the template says. */
+const PARTS: Record<TableKind, readonly Pick<ImportColumn, "key" | "heading" | "names">[]> = {
+  people: [
+    { key: "firstName", heading: "First name", names: ["forename", "given name", "first"] },
+    { key: "lastName", heading: "Last name", names: ["surname", "family name", "last"] },
+  ],
+  sessions: [
+    {
+      key: "end",
+      heading: "End",
+      names: ["to", "until", "till", "end time", "ends", "finish", "finishes", "finish time"],
+    },
+  ],
 };
 
 export type TableKind = "people" | "sessions";
 
-/** Where the columns of a sheet are. */
-export interface FoundTable {
-  kind: TableKind;
-  /** The rows below the headings. */
-  rows: SheetRow[];
-  /** Index of the cell, by the column's key. */
-  at: ReadonlyMap<string, number>;
-  /** Headings that mean nothing here, as they stand. */
-  ignored: string[];
+/** The columns that a list may have, with those that stand for a part of one of ours. */
+export function columnsOf(kind: TableKind): readonly Pick<ImportColumn, "key" | "heading" | "names">[] {
+  return [...(kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS), ...PARTS[kind]];
 }
 
-/** The rows among which the headings are looked for: a title or a note often stands above them. */
-const HEADING_ROWS = 15;
-
-/** Finds the headings of people or sessions in a sheet; null when it has neither. */
-export function findTable(sheet: ReadSheet): FoundTable | null {
-  let best: { kind: TableKind; index: number; at: Map<string, number> } | null = null;
-  for (const [index, row] of sheet.rows.slice(0, HEADING_ROWS).entries()) {
-    for (const kind of ["people", "sessions"] as const) {
-      const at = headingsOf(row, kind);
-      const hasKey =
-        kind === "sessions" ? at.has("title") : at.has("name") || (at.has("firstName") && at.has("lastName"));
-      if (!hasKey || at.size < 2) continue;
-      if (best === null || at.size > best.at.size) best = { kind, index, at };
-    }
-  }
-  if (best === null) return null;
-  const { kind, index, at } = best;
-  const rows = sheet.rows.slice(index + 1);
-  return { kind, rows, at, ignored: ignoredOf(sheet.rows[index] as SheetRow, rows, at) };
-}
-
-/** The column of every heading that is known, made once: a heading is looked up for each cell at the top of a sheet. */
-const KNOWN_HEADINGS: Record<TableKind, ReadonlyMap<string, string>> = {
-  people: knownHeadings(PEOPLE_COLUMNS, NAME_PARTS),
-  sessions: knownHeadings(SESSION_COLUMNS, {}),
-};
-
-function knownHeadings(
-  columns: readonly ImportColumn[],
-  parts: Record<string, readonly string[]>,
-): ReadonlyMap<string, string> {
-  return new Map(
-    [
-      ...columns.map(({ key, heading, names }) => [key, [heading, ...names]] as const),
-      ...Object.entries(parts),
-    ]
-      .flatMap(([key, names]) => names.map((name) => [keyOf(name), key] as const))
-      // The first column that has a heading keeps it.
-      .reverse(),
-  );
-}
-
-function headingsOf(row: SheetRow, kind: TableKind): Map<string, number> {
-  const at = new Map<string, number>();
-  for (const [index, cell] of row.cells.entries()) {
-    const found = cell.length > 80 ? undefined : KNOWN_HEADINGS[kind].get(keyOf(cell));
-    if (found !== undefined && !at.has(found)) at.set(found, index);
-  }
-  return at;
-}
-
-function ignoredOf(headings: SheetRow, rows: readonly SheetRow[], at: ReadonlyMap<string, number>): string[] {
-  const used = new Set(at.values());
-  const width = Math.max(headings.cells.length, ...rows.map((row) => row.cells.length));
-  const ignored: string[] = [];
-  for (let index = 0; index < width; index += 1) {
-    if (used.has(index)) continue;
-    const heading = cellText(headings.cells[index] ?? "");
-    if (heading !== "") ignored.push(heading);
-    else if (rows.some((row) => cellText(row.cells[index] ?? "") !== "")) {
-      ignored.push(`column ${letterOf(index)}, which has no heading`);
-    }
-  }
-  return ignored;
-}
+/** Said of a column that is not read. */
+export const NOT_READ = "none";
 
 /** "A", "Z", "AA": what Excel calls a column. */
-function letterOf(index: number): string {
+export function letterOf(index: number): string {
   return index < 26
     ? String.fromCharCode(65 + index)
     : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
@@ -343,6 +281,5 @@ function letterOf(index: number): string {
 
 /** How a column is headed in the template. */
 export function headingOf(kind: TableKind, key: string): string {
-  const columns = kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS;
-  return columns.find((one) => one.key === key)?.heading ?? key;
+  return columnsOf(kind).find((one) => one.key === key)?.heading ?? key;
 }

@@ -8,18 +8,24 @@ export interface Named {
   also?: readonly string[];
   /** What may be said instead, and is noted: a job title. */
   loosely?: readonly string[];
+  /** Parts of the name, which mean this one when nothing else is meant, and are noted: a first name. */
+  parts?: readonly string[];
 }
 
-export type Found = { key: string; note?: string } | { key: null; wrong: string; todo: string };
+export type Found =
+  | { key: string; note?: string }
+  /** `isUnknown`: nothing is called so; otherwise several are. */
+  | { key: null; text: string; isUnknown: boolean; wrong: string; todo: string };
 
 /** Titles before a name, which one list has and another has not. */
-const FORMS_OF_ADDRESS =
-  /^(?:(?:cllr|councillor|dr|mr|mrs|ms|miss|mx|prof|professor|rev|sir|dame|lord|lady|cdr|supt)\s+)+/;
+export const FORMS_OF_ADDRESS =
+  /^(?:(?:cllr|councillor|dr|mr|mrs|ms|miss|mx|prof|professor|rev|sir|dame|lord|lady|cdr|supt)\.?\s+)+/i;
 
 /** Finds what is meant by a name, and says which name means exactly one. */
 export class NameIndex {
   private readonly exact = new Map<string, Set<string>>();
   private readonly loose = new Map<string, Set<string>>();
+  private readonly parts = new Map<string, Set<string>>();
   private readonly byKey = new Map<string, Named>();
   private readonly references = new Map<string, string>();
 
@@ -33,6 +39,7 @@ export class NameIndex {
       for (const name of [entry.name, ...(entry.also ?? [])]) add(this.exact, keyOf(name), entry.key);
       add(this.loose, keyOf(entry.name).replace(FORMS_OF_ADDRESS, ""), entry.key);
       for (const name of entry.loosely ?? []) add(this.loose, keyOf(name), entry.key);
+      for (const name of entry.parts ?? []) add(this.parts, keyOf(name), entry.key);
     }
   }
 
@@ -42,18 +49,27 @@ export class NameIndex {
     const key = keyOf(text);
     const exact = this.exact.get(key);
     if (exact?.size === 1) return { key: [...exact][0] as string };
-    const loose = exact ?? this.loose.get(key) ?? this.loose.get(key.replace(FORMS_OF_ADDRESS, ""));
+    const bare = key.replace(FORMS_OF_ADDRESS, "");
+    const loose = exact ?? this.loose.get(key) ?? this.loose.get(bare) ?? this.parts.get(bare);
     if (loose?.size === 1) {
       const found = [...loose][0] as string;
       const name = this.nameOf(found);
-      const isTitleOnly = keyOf(name).replace(FORMS_OF_ADDRESS, "") === key.replace(FORMS_OF_ADDRESS, "");
+      const isTitleOnly = keyOf(name).replace(FORMS_OF_ADDRESS, "") === bare;
       return { key: found, ...(isTitleOnly ? {} : { note: `Read as ${name}.` }) };
     }
     const shown = cellText(text);
     return loose === undefined
-      ? { key: null, wrong: `There is no ${this.what.one} called “${shown}”.`, todo: this.what.todo }
+      ? {
+          key: null,
+          text: shown,
+          isUnknown: true,
+          wrong: `There is no ${this.what.one} called “${shown}”.`,
+          todo: this.what.todo,
+        }
       : {
           key: null,
+          text: shown,
+          isUnknown: false,
           wrong: `“${shown}” could be any of ${loose.size}.`,
           todo: `Say which: ${[...loose]
             .slice(0, 3)
@@ -62,20 +78,33 @@ export class NameIndex {
         };
   }
 
-  /** Each name of a list that is cut by semicolons or lines; by commas where that is what was meant. */
+  /**
+   * Each name of a list that is cut by semicolons or lines; by commas, "&", "/" and "and" where a piece is nobody's name as a
+   * whole, and one of what they cut is, or all look like names.
+   */
   findAll(text: string): {
     found: { key: string; note?: string }[];
     missed: Extract<Found, { key: null }>[];
   } {
-    const pieces = cut(text, /[;\n]/).flatMap((piece) => {
-      if (this.find(piece).key !== null || !piece.includes(",")) return [piece];
-      return cut(piece, /,|\band\b/);
-    });
-    const all = pieces.map((piece) => this.find(piece));
+    const all = cut(text, /[;\n]/).flatMap((piece) => this.findPiece(piece));
     return {
       found: all.flatMap((one) => (one.key === null ? [] : [one])),
       missed: all.flatMap((one) => (one.key === null ? [one] : [])),
     };
+  }
+
+  private findPiece(piece: string): Found[] {
+    const whole = this.find(piece);
+    if (whole.key !== null || !whole.isUnknown) return [whole];
+    const pieces = cut(piece, /,|\s*[/&+]\s*|\band\b/i);
+    if (pieces.length < 2) return [whole];
+    const found = pieces.map((one) => this.find(one));
+    // "Reed, Kim, Li, Pat" are two people and not four.
+    const isAllSingle = pieces.length % 2 === 0 && pieces.every((one) => !/\s/.test(one));
+    const turned = isAllSingle && piece.includes(",") ? pairs(pieces).map((one) => this.find(one)) : [];
+    if (turned.length > 0 && turned.every(({ key }) => key !== null)) return turned;
+    const isList = found.some(({ key }) => key !== null) || pieces.every(looksLikeName);
+    return isList ? found : [whole];
   }
 
   nameOf(key: string): string {
@@ -98,6 +127,16 @@ export class NameIndex {
     const exact = this.exact.get(keyOf(way));
     return exact?.size === 1 && exact.has(key);
   }
+}
+
+/** First and last names, and nothing that joins the words of an office: "Ann Lee", "Cllr J. O'Brien". */
+function looksLikeName(text: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u.test(text);
+}
+
+/** Surnames before first names, as first names before surnames. */
+function pairs(pieces: readonly string[]): string[] {
+  return pieces.flatMap((last, index) => (index % 2 === 0 ? [`${pieces[index + 1]} ${last}`] : []));
 }
 
 function cut(text: string, at: RegExp): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findTable } from "./columns.ts";
+import { findTable } from "./find-table.ts";
 import { NameIndex } from "./name-index.ts";
 import { availabilityText, readAvailabilityText } from "./read-availability.ts";
 import { readCsv } from "./read-csv.ts";
@@ -214,6 +214,13 @@ describe("a name", () => {
     ],
     { one: "person", todo: "Add them." },
   );
+  const people = new NameIndex(
+    [
+      { key: "sam", name: "Sam Hale", loosely: ["Hale Sam"], parts: ["Sam", "Hale"] },
+      { key: "bo", name: "Bo Tarn", loosely: ["Tarn Bo"], parts: ["Bo", "Tarn"] },
+    ],
+    { one: "person", todo: "Add them." },
+  );
   it("means one, with or without a form of address, or is asked about", () => {
     expect(index.find("sam  HALE")).toEqual({ key: "sam" });
     expect(index.find("Leader")).toEqual({ key: "sam", note: "Read as Cllr Sam Hale." });
@@ -224,6 +231,8 @@ describe("a name", () => {
     });
     expect(index.find("Lee")).toEqual({
       key: null,
+      text: "Lee",
+      isUnknown: true,
       wrong: "There is no person called “Lee”.",
       todo: "Add them.",
     });
@@ -237,5 +246,25 @@ describe("a name", () => {
     expect(index.findAll("Sam Hale; Kim Reed (Wexcombe)").found).toHaveLength(2);
     expect(index.findAll("Sam Hale, Kim Reed (Wexcombe)").found).toHaveLength(2);
     expect(index.findAll("Sam Hale\nNobody").missed).toHaveLength(1);
+    for (const text of [
+      "Sam Hale & Bo Tarn",
+      "Sam Hale / Bo Tarn",
+      "Sam Hale and Bo Tarn",
+      "Hale, Sam; Tarn, Bo",
+    ]) {
+      expect(people.findAll(text), text).toMatchObject({
+        found: [{ key: "sam" }, { key: "bo" }],
+        missed: [],
+      });
+    }
+    expect(people.findAll("Tarn, Bo").found).toEqual([{ key: "bo", note: "Read as Bo Tarn." }]);
+    // A name that is not known is one name; an office is not cut at its "and".
+    expect(people.findAll("Ann Lee & Bo Tarn").missed.map(({ text }) => text)).toEqual(["Ann Lee"]);
+    expect(people.findAll("Ann Lee, Kit Moss").missed.map(({ text }) => text)).toEqual([
+      "Ann Lee",
+      "Kit Moss",
+    ]);
+    expect(people.findAll("Age and Disability Forum").missed).toHaveLength(1);
+    expect(people.find("Bo")).toEqual({ key: "bo", note: "Read as Bo Tarn." });
   });
 });

@@ -1,5 +1,6 @@
+import iconv from "iconv-lite";
 import { AppError } from "#app/platform/errors.ts";
-import { findTable } from "./columns.ts";
+import { findTable } from "./find-table.ts";
 import { IMPORT_LIMITS, longCell, type ReadSheet, type SheetRow } from "./sheet.ts";
 
 /**
@@ -21,15 +22,31 @@ export function readCsv(name: string, bytes: Uint8Array): ReadSheet {
   return { name, rows: parse(body, delimiter, name) };
 }
 
+/** Decoders of Node drop the dashes and curly quotes of Windows-1252, which stand where other sets have control characters. */
 function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return iconv.decode(buffer, wide);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: what Excel saves as "CSV" on Windows in Britain.
-    return new TextDecoder("windows-1252").decode(bytes);
+    return iconv.decode(buffer, "windows-1252");
   }
+}
+
+/** UTF-16 by its mark; without one by the zeros that half of its bytes are in a text of Latin letters. */
+function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const start = bytes.subarray(0, 400);
+  if (start.length < 4 || bytes.length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = start.length / 4;
+  if (even === 0 && odd > most) return "utf-16le";
+  return odd === 0 && even > most ? "utf-16be" : null;
 }
 
 /** The separator with which the most headings are known; names hold commas too. */

@@ -1,7 +1,6 @@
 import { AppError } from "#app/platform/errors.ts";
 import { KIND_NAMES } from "#app/platform/reading/file-kind.server.ts";
 import { type GivenFile, type ReadingPurpose, readApart } from "#app/platform/reading/read-apart.server.ts";
-import { findTable } from "./columns.ts";
 import { IMPORT_LIMITS, type ReadFile, type ReadSheet } from "./sheet.ts";
 
 const AS_WHAT = "as an Excel workbook (.xlsx) or as CSV";
@@ -59,15 +58,20 @@ export function readSheetsApart(file: GivenFile, person: string): Promise<ReadSh
   return readApart<ReadSheet[]>(file, TABLE, person);
 }
 
-/** As `readSheetsApart`; throws invalid (field `file`) also for a file without headings of people or sessions. */
+/** Whether somebody could say what the columns of a sheet are: two rows, and more than one thing in one of them. */
+function isLikeList({ rows }: ReadSheet): boolean {
+  return rows.length > 1 && rows.some(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+}
+
+/** As `readSheetsApart`; throws invalid (field `file`) also for a file in which nothing is like a list. */
 export async function readImportFile(file: GivenFile, person: string): Promise<ReadFile> {
   const { name } = file;
   try {
     const sheets = await readSheetsApart(file, person);
-    if (sheets.every((sheet) => findTable(sheet) === null)) {
+    if (!sheets.some(isLikeList)) {
       throw new AppError(
         "invalid",
-        `No headings of people or sessions were found in “${name}”. One row must say what is in the columns, such as Name and E-mail, or Title and Minutes. The template has them.`,
+        `No list of people or sessions was found in “${name}”. One row must say what is in the columns, such as Name and E-mail, or Title and Minutes. The template has them.`,
       );
     }
     return { fileName: name.slice(0, 200), sheets };

@@ -3,7 +3,7 @@ import { isEmailAddress, tidyEmailAddress } from "#app/platform/email-address.ts
 import { PERSON_KIND_NAMES, PERSON_KINDS, type PersonKind } from "../../plan/timetable-words.ts";
 import type { RecordNames } from "../record-names.ts";
 import type { PersonFacts } from "../standing-record.ts";
-import type { FoundTable } from "./columns.ts";
+import type { FoundTable } from "./find-table.ts";
 import { readAvailabilityText } from "./read-availability.ts";
 import { RowReader } from "./row-reader.ts";
 import { cellLines, cellText, keyOf } from "./sheet.ts";

@@ -1,15 +1,16 @@
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
-import { joinAddressProblem, MOST_OF_A_JOIN_ADDRESS } from "../../plan/needs/join-address.ts";
 import { SESSION_KIND_NAMES, SESSION_KINDS, type SessionKind } from "../../plan/timetable-words.ts";
-import { type RecordNames, ROLE, SITE_PLACE } from "../record-names.ts";
+import { type RecordNames, ROLE } from "../record-names.ts";
 import type { SessionFacts } from "../standing-record.ts";
-import type { FoundTable } from "./columns.ts";
+import type { FoundTable } from "./find-table.ts";
 import type { NameIndex } from "./name-index.ts";
 import { readCouncil, withoutUndefined } from "./read-people-rows.ts";
-import { readDayText, readLength, readStart } from "./read-when.ts";
+import { noteAll, readJoinAddress, readWhere } from "./read-where.ts";
+import { readDayText, readLength, readStart, readTimeText } from "./read-when.ts";
 import { RowReader } from "./row-reader.ts";
-import { cellLines, cellText, keyOf } from "./sheet.ts";
+import { cellLines, cellText, keyOf, type SheetRow } from "./sheet.ts";
 
 /** What a row says of a session. What it does not say is left as it is. */
 export interface SessionRow {
@@ -18,6 +19,8 @@ export interface SessionRow {
   said: Partial<Omit<SessionFacts, "afterKeys">>;
   /** Titles of what comes before; "" for none. */
   after: string | undefined;
+  /** Names of people that no list holds. */
+  unknownPeople: string[];
 }
 
 const KIND_WORDS: Record<SessionKind, readonly string[]> = {
@@ -53,8 +56,27 @@ export function readSessionRows(
 ): SessionRow[] {
   return table.rows
     .map((row) => new RowReader(sheet, table, row))
-    .filter((reader) => !reader.isBlank)
+    .filter((reader) => !reader.isBlank && pauseIn(reader) === null)
     .map((reader) => readSessionRow(reader, names, days));
+}
+
+/** Lunch and the like, which programmes have between their sessions. */
+const PAUSE =
+  /^(?:lunch|break|coffee|coffee break|tea|tea break|comfort break|refreshments|travel|travel time|end|end of day|close|finish|dinner)(?: break| for (?:the )?peers?| for (?:the )?team)?$/i;
+
+/** Rows that are no sessions: the house rules keep time for lunch and pauses. */
+export function readPauses(sheet: string, table: FoundTable): { row: SheetRow; words: string }[] {
+  return table.rows.flatMap((row) => {
+    const words = pauseIn(new RowReader(sheet, table, row));
+    return words === null ? [] : [{ row, words }];
+  });
+}
+
+function pauseIn(reader: RowReader): string | null {
+  if (reader.id !== null || cellText(reader.cell("people") ?? "") !== "") return null;
+  const title = cellText(reader.cell("title") ?? "");
+  const words = title === "" ? reader.onlyWords : title;
+  return PAUSE.test(words) ? words : null;
 }
 
 function readSessionRow(
@@ -72,10 +94,11 @@ function readSessionRow(
     "Write a time such as 9:30 or 14:15.",
     readStart,
   );
+  const people = peopleOf(reader, names.people);
   const said: SessionRow["said"] = {
     ...(title === "" ? {} : { title }),
     kind: readKind(reader),
-    minutes: readMinutes(reader) ?? start?.minutes ?? undefined,
+    minutes: readMinutes(reader) ?? start?.minutes ?? minutesToEnd(reader, start?.start ?? null),
     date: reader.read<Day | null>("day", null, "Write a day such as 2 March or 02/03/2027.", (text) =>
       readDayText(text, days),
     ),
@@ -84,16 +107,51 @@ function readSessionRow(
     isConfidential: reader.yesOrNo("confidential"),
     councilId: readCouncil(reader, names),
     purpose: reader.text("purpose", 2000, cellLines),
-    personKeys: keysOf(reader, "people", names.people, "stop"),
+    personKeys: people.keys,
     themeIds: keysOf(reader, "themes", names.themes, "note"),
     promptIds: keysOf(reader, "prompts", names.prompts, "note"),
     ...readPeersNeeded(reader),
     ...readPeers(reader, names.peers),
-    ...readSites(reader, names.sites),
-    ...readPlace(reader, names),
+    ...readWhere(reader, names),
     joinAddress: readJoinAddress(reader),
   };
-  return { reader, title, said: withoutUndefined(said), after: reader.said("after") };
+  const { unknown } = people;
+  return { reader, title, said: withoutUndefined(said), after: reader.said("after"), unknownPeople: unknown };
+}
+
+/** Who is in it. Somebody no list holds is left out and named; a name that could be several people stops the row. */
+function peopleOf(reader: RowReader, index: NameIndex): { keys: string[] | undefined; unknown: string[] } {
+  const text = reader.said("people", cellLines);
+  if (text === undefined) return { keys: undefined, unknown: [] };
+  const { found, missed } = index.findAll(text);
+  for (const { isUnknown, wrong, todo } of missed) {
+    if (isUnknown) {
+      reader.note(
+        "people",
+        wrong,
+        "Add them above, use the name as it stands in the list, or the session is imported without them.",
+      );
+    } else reader.stop("people", wrong, todo);
+  }
+  noteAll(reader, "people", found);
+  const unknown = missed.filter(({ isUnknown }) => isUnknown).map((one) => one.text);
+  if (missed.length > 0 && reader.id !== null) return { keys: undefined, unknown };
+  return { keys: [...new Set(found.map(({ key }) => key))], unknown };
+}
+
+/** A programme may say when a session ends instead of how long it takes. */
+function minutesToEnd(reader: RowReader, start: string | null): number | undefined {
+  if (start === null || cellText(reader.cell("end") ?? "") === "") return undefined;
+  const end = reader.read<string>("end", "", "Write a time such as 10:15.", readTimeText);
+  if (end === undefined || end === "") return undefined;
+  const minutes = minutesOf(end) - minutesOf(start);
+  if (minutes >= 5 && minutes <= 720) return minutes;
+  reader.stop(
+    "end",
+    "It would end before it starts, or take more than twelve hours.",
+    "Correct one of the two times.",
+  );
+  return undefined;
 }
 
 function readKind(reader: RowReader): SessionKind | undefined {
@@ -134,95 +192,52 @@ function keysOf(
   return [...new Set(found.map(({ key }) => key))];
 }
 
-function noteAll(reader: RowReader, column: string, found: readonly { note?: string }[]): void {
-  for (const { note } of found) {
-    if (note !== undefined)
-      reader.note(column, note, "Change the cell if that is not who or what was meant.");
-  }
-}
-
 function readPeersNeeded(reader: RowReader): Pick<SessionRow["said"], "peersNeeded" | "isAllPeers"> {
   const read = reader.read<{ peersNeeded: number | null; isAllPeers: boolean }>(
     "peersNeeded",
     { peersNeeded: null, isAllPeers: false },
     "Write a number from 1 to 12, or all.",
     (text) => {
-      if (/^(?:all|everybody|everyone|whole team|the whole team|all peers|team)$/i.test(text)) {
-        return { value: { peersNeeded: null, isAllPeers: true } };
-      }
-      if (/^(?:a\s+)?pair$/i.test(text)) return { value: { peersNeeded: 2, isAllPeers: false } };
-      const count = /^(\d{1,2})(?:\s*peers?)?$/i.exec(text)?.[1];
-      return count === undefined || Number(count) < 1 || Number(count) > 12
-        ? { wrong: "This is not a number of peers." }
-        : { value: { peersNeeded: Number(count), isAllPeers: false } };
+      const value = countOfPeers(text);
+      return value === null ? { wrong: "This is not a number of peers." } : { value };
     },
   );
   return read ?? {};
 }
 
+/** "All", "2", "3 peers", "a pair"; null for anything else. */
+function countOfPeers(text: string): { peersNeeded: number | null; isAllPeers: boolean } | null {
+  if (/^(?:all|everybody|everyone|whole team|the whole team|all peers|team)$/i.test(text)) {
+    return { peersNeeded: null, isAllPeers: true };
+  }
+  if (/^(?:a\s+)?pair$/i.test(text)) return { peersNeeded: 2, isAllPeers: false };
+  const count = /^(\d{1,2})(?:\s*peers?)?$/i.exec(text)?.[1];
+  return count === undefined || Number(count) < 1 || Number(count) > 12
+    ? null
+    : { peersNeeded: Number(count), isAllPeers: false };
+}
+
 function readPeers(
   reader: RowReader,
   index: NameIndex,
-): Pick<SessionRow["said"], "requiredRoles" | "wantedPeerIds"> {
+): Partial<Pick<SessionRow["said"], "requiredRoles" | "wantedPeerIds" | "peersNeeded" | "isAllPeers">> {
   const text = reader.said("peers");
-  if (text !== undefined && /^(?:any|all|all peers|whole team|the whole team|-)$/i.test(text)) {
+  if (text !== undefined && /^(?:any|-)$/i.test(text)) {
     reader.note("peers", "This names nobody in particular.", "Say how many under How many peers.");
     return {};
   }
-  const keys = keysOf(reader, "peers", index, "stop");
+  // Where no other column says how many, this one may: "All", "2", "a pair".
+  const count = text === undefined ? null : countOfPeers(text);
+  if (count !== null && cellText(reader.cell("peersNeeded") ?? "") === "") return count;
+  if (count !== null) {
+    reader.note("peers", "This names nobody in particular.", "Say how many under How many peers.");
+    return {};
+  }
+  const keys = keysOf(reader, "peers", index, "note");
   if (keys === undefined) return {};
   const isRole = (key: string) => key.startsWith(ROLE);
   return {
     requiredRoles: keys.filter(isRole).map((key) => key.slice(ROLE.length) as PeerRole),
     wantedPeerIds: keys.filter((key) => !isRole(key)),
   };
-}
-
-const ONLINE = /^(?:online|virtual|teams|ms teams|microsoft teams|zoom|remote|video call)$/i;
-
-function readSites(
-  reader: RowReader,
-  index: NameIndex,
-): Pick<SessionRow["said"], "allowedSiteIds" | "isOnline"> {
-  const text = reader.said("sites");
-  if (text === undefined) return {};
-  if (/^(?:any|anywhere|any site|all|all sites|either|both|-)$/i.test(text)) {
-    return { allowedSiteIds: [], isOnline: false };
-  }
-  const pieces = text.split(/[;\n]/).map((piece) => piece.trim());
-  const isOnline = pieces.some((piece) => ONLINE.test(piece) && index.find(piece).key === null);
-  const rest = pieces.filter((piece) => piece !== "" && !(isOnline && ONLINE.test(piece)));
-  const { found, missed } = index.findAll(rest.join(";"));
-  for (const { wrong, todo } of missed) {
-    reader.note("sites", wrong, `${todo} Until then it may be held anywhere.`);
-  }
-  if (missed.length > 0) return {};
-  return { allowedSiteIds: [...new Set(found.map(({ key }) => key))], isOnline };
-}
-
-function readJoinAddress(reader: RowReader): string | undefined {
-  const address = reader.text("join", MOST_OF_A_JOIN_ADDRESS, cellText);
-  if (address === undefined) return undefined;
-  const problem = joinAddressProblem(address);
-  if (problem === null) return address;
-  reader.note("join", `${problem}.`, "The session is imported without it.");
-  return undefined;
-}
-
-function readPlace(reader: RowReader, names: RecordNames): Pick<SessionRow["said"], "roomId" | "siteId"> {
-  const text = reader.said("room");
-  if (text === undefined) return {};
-  if (text === "" || /^(?:tbc|to be confirmed|tba|-)$/i.test(text)) return { roomId: null, siteId: null };
-  const site = cellText(reader.cell("sites") ?? "");
-  // "Committee Room 1" with "Town Hall" beside it is that one.
-  const together = site === "" ? null : names.rooms.find(`${site}: ${text}`);
-  const found = together !== null && together.key !== null ? together : names.rooms.find(text);
-  if (found.key === null) {
-    reader.note("room", found.wrong, `${found.todo} The session is imported without a room.`);
-    return {};
-  }
-  noteAll(reader, "room", [found]);
-  return found.key.startsWith(SITE_PLACE)
-    ? { roomId: null, siteId: found.key.slice(SITE_PLACE.length) }
-    : { roomId: found.key };
 }

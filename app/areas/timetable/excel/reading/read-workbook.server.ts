@@ -1,45 +1,59 @@
-import type { CellValue, Buffer as ExcelBuffer, Worksheet } from "exceljs";
-// The package as a whole takes as long again to load, for streams and CSV.
-import Workbook from "exceljs/lib/doc/workbook.js";
 import JSZip from "jszip";
 import { AppError } from "#app/platform/errors.ts";
-import { type Merge, measureSheets, TooManyCells } from "./measure-sheets.server.ts";
-import { IMPORT_LIMITS, longCell, type ReadSheet, type SheetRow } from "./sheet.ts";
-
-/** Parts of a workbook that say nothing here and that exceljs can choke on, such as rules for a million rows. */
-const IGNORED_NODES = [
-  "dataValidations",
-  "conditionalFormatting",
-  "extLst",
-  "drawing",
-  "legacyDrawing",
-  "picture",
-  "tableParts",
-  "sheetProtection",
-  "autoFilter",
-  // It makes an object of every cell that a joined range covers, of every column, and copies a link to each of its cells.
-  "mergeCells",
-  "cols",
-  "hyperlinks",
-];
+import { readCellFormats } from "./cell-formats.ts";
+import { type Merge, readSheetPart, TooManyCells } from "./read-sheet-part.ts";
+import { readSharedTexts } from "./shared-texts.ts";
+import { IMPORT_LIMITS, type ReadSheet } from "./sheet.ts";
+import { findWorkbookParts, type PartReader } from "./workbook-parts.ts";
 
 /** Cells that joined ranges may fill with the words of their first. */
 const MOST_FILLED = 200_000;
 
-/** Reads the visible sheets of a workbook with exceljs, every cell as text. Throws invalid. */
+/**
+ * Reads the sheets of a workbook, every cell as the text that it shows (decision 0768). A sheet that is hidden or too much is
+ * there without rows, with why. Throws invalid.
+ */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
-  const merges = await mergesByName(bytes);
-  const workbook = new Workbook();
   try {
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelBuffer, { ignoreNodes: IGNORED_NODES });
-  } catch (cause) {
-    throw damaged(cause);
+    return await readSheetsOf(await JSZip.loadAsync(bytes));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw error instanceof TooManyCells ? tooBig() : damaged(error);
   }
-  const visible = workbook.worksheets.filter((sheet) => sheet.state === "visible");
-  return visible
-    .slice(0, IMPORT_LIMITS.sheets)
-    .map((sheet) => fillMerged(readSheet(sheet), merges.get(sheet.name) ?? []));
 }
+
+async function readSheetsOf(zip: JSZip): Promise<ReadSheet[]> {
+  const read: PartReader = async (path) => (await zip.file(path)?.async("string")) ?? null;
+  const parts = await findWorkbookParts(read);
+  const words = {
+    texts: readSharedTexts(parts.sharedStrings === null ? null : await read(parts.sharedStrings)),
+    formatOf: readCellFormats(parts.styles === null ? null : await read(parts.styles)),
+    is1904: parts.is1904,
+  };
+  const count = { cells: 0 };
+  const sheets: ReadSheet[] = [];
+  for (const { name, path, isVisible } of parts.sheets) {
+    const unread = isVisible
+      ? sheets.filter((sheet) => sheet.unread === undefined).length >= IMPORT_LIMITS.sheets
+        ? `only ${IMPORT_LIMITS.sheets} sheets are read at once`
+        : null
+      : "it is hidden in the workbook";
+    if (unread !== null) {
+      sheets.push({ name, rows: [], unread });
+      continue;
+    }
+    const xml = await read(path);
+    if (xml === null) throw new Error(`the sheet ${path} is not in the package`);
+    const { rows, merges, tooMuch } = readSheetPart(xml, name, words, count);
+    if (tooMuch === null) sheets.push(fillMerged({ name, rows }, merges));
+    // What stands above says whether anybody would have wanted the sheet.
+    else sheets.push({ name, rows: rows.slice(0, HEADING_ROWS_KEPT), tooMuch });
+  }
+  return sheets;
+}
+
+/** Rows of a sheet that is too much, kept to see whether it has headings. */
+const HEADING_ROWS_KEPT = 20;
 
 function tooBig(): AppError {
   return new AppError(
@@ -54,16 +68,6 @@ function damaged(cause: unknown): AppError {
     "The workbook cannot be read: it is damaged or incomplete. Open it in Excel, save it again as .xlsx, and try again.",
     { cause },
   );
-}
-
-/** Which cells are joined, by the name of the sheet. Throws invalid for more cells than any list has. */
-async function mergesByName(bytes: Uint8Array): Promise<Map<string, Merge[]>> {
-  try {
-    const measures = await measureSheets(await JSZip.loadAsync(bytes));
-    return new Map(measures.map(({ name, merges }) => [name, merges]));
-  } catch (error) {
-    throw error instanceof TooManyCells ? tooBig() : damaged(error);
-  }
 }
 
 /** Writes the words of the first cell of each joined range into its others, as far as the sheet goes. */
@@ -86,57 +90,5 @@ function fillMerged(sheet: ReadSheet, merges: readonly Merge[]): ReadSheet {
       }
     }
   }
-  return { name: sheet.name, rows: [...rows.values()].sort((one, other) => one.number - other.number) };
-}
-
-function readSheet(sheet: Worksheet): ReadSheet {
-  const rows: SheetRow[] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells: string[] = [];
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      // Beyond that nobody has anything but stray formats; what there is counts as too many columns below.
-      if (column > IMPORT_LIMITS.columns + 1) return;
-      while (cells.length < column - 1) cells.push("");
-      const text = textOf(cell.value);
-      if (text.length > IMPORT_LIMITS.cell) throw new AppError("invalid", longCell(sheet.name, number));
-      cells.push(text);
-    });
-    if (cells.every((cell) => cell.trim() === "")) return;
-    if (cells.some((cell, index) => index >= IMPORT_LIMITS.columns && cell.trim() !== "")) {
-      throw new AppError(
-        "invalid",
-        `Sheet “${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns. Remove those that are not needed and try again.`,
-      );
-    }
-    rows.push({ number, cells: cells.slice(0, IMPORT_LIMITS.columns) });
-  });
-  return { name: sheet.name, rows };
-}
-
-/** What a cell shows: results of formulas, the words of rich text and links, days and times as text. */
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return String(Number(value.toPrecision(12)));
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (value instanceof Date) return dateText(value);
-  if ("error" in value) return value.error;
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("hyperlink" in value) return textOf(value.text as CellValue);
-  // A formula that nothing has calculated yet has no result: it reads like one that failed.
-  if ("formula" in value || "sharedFormula" in value) {
-    return value.result === undefined ? "#CALC!" : textOf(value.result as CellValue);
-  }
-  return "";
-}
-
-const MINUTE_MS = 60_000;
-
-/** Excel keeps a time of day as a moment of 30 December 1899. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return "#VALUE!";
-  const text = new Date(Math.round(date.getTime() / MINUTE_MS) * MINUTE_MS).toISOString();
-  const [day, time] = [text.slice(0, 10), text.slice(11, 16)];
-  if (day <= "1900-01-01") return time;
-  return time === "00:00" ? day : `${day} ${time}`;
+  return { ...sheet, rows: [...rows.values()].sort((one, other) => one.number - other.number) };
 }

@@ -1,31 +1,56 @@
-import { type FoundTable, headingOf } from "./columns.ts";
+import { headingOf } from "./columns.ts";
+import type { FoundTable } from "./find-table.ts";
 import type { Reading } from "./read-when.ts";
 import { cellText, type ImportProblem, type SheetRow } from "./sheet.ts";
 
 /** What Excel shows in a cell whose formula failed. */
 const CELL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!)$/i;
 
+/** Between the id and the version in the cell of the workspace. */
+export const VERSION_MARK = " v";
+
+/** What the reader of workbooks writes for a formula without a result. */
+const NOT_WORKED_OUT = "#CALC!";
+
 /** One row of a table while it is read: its cells by column, and what was found wrong in it. */
 export class RowReader {
   readonly problems: ImportProblem[] = [];
   /** The id the workspace gave the row, when it is one of ours. */
   readonly id: string | null;
+  /** The version that stood here when the workbook was made; null where the row does not say. */
+  readonly version: number | null;
 
   constructor(
     private readonly sheet: string,
     private readonly table: FoundTable,
     readonly row: SheetRow,
   ) {
-    this.id = cellText(this.cell("id") ?? "") || null;
+    const [id = "", version = ""] = cellText(this.cell("id") ?? "").split(VERSION_MARK);
+    this.id = id || null;
+    this.version = /^\d+$/.test(version) ? Number(version) : null;
     for (const key of table.at.keys()) {
-      if (!CELL_ERROR.test(cellText(this.cell(key) ?? ""))) continue;
-      this.stop(key, "The formula in this cell gives an error.", "Mend the formula, or type the value.");
+      const shown = cellText(this.cell(key) ?? "");
+      if (!CELL_ERROR.test(shown)) continue;
+      if (shown === NOT_WORKED_OUT) {
+        this.stop(
+          key,
+          "The formula in this cell was never worked out.",
+          "Open the file in Excel and save it, or type the value.",
+        );
+      } else
+        this.stop(key, "The formula in this cell gives an error.", "Mend the formula, or type the value.");
     }
   }
 
   /** Whether the row has nothing in any column that is read. */
   get isBlank(): boolean {
     return [...this.table.at.keys()].every((key) => key === "id" || cellText(this.cell(key) ?? "") === "");
+  }
+
+  /** What stands in the row, when that is one cell; else nothing. */
+  get onlyWords(): string {
+    const filled = this.row.cells.map(cellText).filter((text) => text !== "");
+    return filled.length === 1 ? (filled[0] ?? "") : "";
   }
 
   get isStopped(): boolean {
@@ -97,6 +122,7 @@ export class RowReader {
     this.problems.push({
       sheet: this.sheet,
       row: this.row.number,
+      ...(this.row.cell === undefined ? {} : { cell: this.row.cell }),
       column: headingOf(this.table.kind, key),
       read: cellText(this.cell(key) ?? "").slice(0, 120),
       wrong,

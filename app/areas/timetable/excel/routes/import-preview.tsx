@@ -6,15 +6,20 @@ import { to } from "#app/addresses.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RowsAside } from "../components/rows-aside.tsx";
+import { UnknownPeople } from "../components/unknown-people.tsx";
 import { ImportOffer } from "../components/import-offer.tsx";
-import { ConfirmImportForm } from "../import-form.ts";
+import { addNamedPeople, sayRowsAside } from "../import-columns.server.ts";
+import { ConfirmImportForm, NamedPeopleForm, RowsAsideForm } from "../import-form.ts";
 import { importView, takenWords } from "../import-view.ts";
 import { leaveImport, readImport } from "../keep-import.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
 import { takeImport } from "../take-import.server.ts";
 
 export const loader = guarded(
@@ -41,6 +46,30 @@ export const action = guardedIntents(to.timetable.importPreview, {
       return redirectWithNotice(page(permit), takenWords(taken));
     },
   }),
+  rows: intent({
+    permission: "timetable.edit",
+    form: RowsAsideForm,
+    run: async ({ permit, params, value }) => {
+      await sayRowsAside(permit, params.importId, value);
+      return redirectWithNotice(
+        to.timetable.importPreview({ ...permit, importId: params.importId }),
+        "What the file would change was worked out again.",
+      );
+    },
+  }),
+  "add-people": intent({
+    permission: "timetable.edit",
+    form: NamedPeopleForm,
+    run: async ({ permit, params, value }) => {
+      await addNamedPeople(permit, params.importId, value);
+      return redirectWithNotice(
+        to.timetable.importPreview({ ...permit, importId: params.importId }),
+        value.length === 0
+          ? "Nobody was chosen to be added."
+          : `${countOf(value.length, "person", "people")} will be imported with the file.`,
+      );
+    },
+  }),
   leave: intent({
     permission: "timetable.edit",
     form: NoFieldsForm,
@@ -56,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ImportPreviewPage() {
-  const { at, label, status, startedByName, when, isOutdated, view, fingerprint } =
+  const { at, id, label, status, startedByName, when, isOutdated, view, fingerprint } =
     useLoaderData<typeof loader>();
   if (view === null) {
     return (
@@ -84,6 +113,14 @@ export default function ImportPreviewPage() {
           now.
         </InsetText>
       ) : null}
+      {view.older === null ? null : <WarningText>{view.older}</WarningText>}
+      <p className="govuk-body">
+        <TextLink href={to.timetable.importColumns({ ...at, importId: id })}>
+          Say what the columns of the file are
+        </TextLink>
+      </p>
+      <RowsAside aside={view.aside} />
+      <UnknownPeople people={view.unknownPeople} />
       <ImportOffer view={view} fingerprint={fingerprint} />
     </>
   );

@@ -18,6 +18,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { listPeople } from "../../plan/people-store.server.ts";
 import { listSessions } from "../../plan/store.server.ts";
+import { sheetThatAsks } from "../import-columns.server.ts";
 import { ImportFileForm } from "../import-form.ts";
 import { keepImport, listWaitingImports } from "../keep-import.server.ts";
 
@@ -41,8 +42,13 @@ export const action = guardedIntents(
       permission: "timetable.edit",
       form: ImportFileForm,
       run: async ({ permit, value, now }) => {
-        const id = await keepImport(permit, await givenFile(value.file), now);
-        return redirect(to.timetable.importPreview({ ...permit, importId: id }));
+        const importId = await keepImport(permit, await givenFile(value.file), now);
+        const sheet = await sheetThatAsks(permit, importId);
+        return redirect(
+          sheet === null
+            ? to.timetable.importPreview({ ...permit, importId })
+            : to.timetable.importColumns({ ...permit, importId }, { sheet: String(sheet) }),
+        );
       },
     }),
   },
@@ -101,13 +107,17 @@ export default function ImportPage() {
             .
           </p>
           <p className="govuk-body">
-            A list of your own will do too, if one row says what is in the columns, such as Name, Job title
-            and E-mail, or Title, Kind and Minutes. They may stand in any order, with others beside them.
+            A list of your own will do too, if one row says what is in the columns. Where a heading is not
+            known here you are asked what it is, once: it is remembered for the next file. A programme laid
+            out as a grid, a column for each day and a row for each time, is read as well.
           </p>
           <Details summary="What is done with the file">
             <ul className="govuk-list govuk-list--bullet">
               <li>
                 People are told apart by e-mail address, else by name and council; sessions by title and kind.
+              </li>
+              <li>
+                Rows that are hidden or struck through in Excel are named, and come in only if you say so.
               </li>
               <li>
                 An empty cell leaves what stands. Only in a workbook downloaded from here does it clear the
