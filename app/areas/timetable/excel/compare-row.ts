@@ -93,6 +93,7 @@ export const SESSION_FIELDS: Record<string, readonly (keyof SessionFacts)[]> = {
   people: ["personKeys"],
   peersNeeded: ["peersNeeded", "isAllPeers"],
   peers: ["requiredRoles", "wantedPeerIds"],
+  assigned: ["assignedPeerIds"],
   themes: ["themeIds"],
   prompts: ["promptIds"],
   sites: ["allowedSiteIds", "isOnline"],

@@ -4,6 +4,7 @@ import { type ImportColumn, PEOPLE_COLUMNS, SESSION_COLUMNS, type TableKind } fr
 import { type Cells, personCells, sessionCells } from "./reading/fact-cells.ts";
 import { peopleNames, recordNames, sessionNames } from "./record-names.ts";
 import { VERSION_MARK } from "./reading/row-reader.ts";
+import { daySheets, placesSheet } from "./read-only-sheets.ts";
 import type { StandingRecord } from "./standing-record.ts";
 
 /** A cell to write: a text stays a text whatever it begins with; days and times are Excel's own, so that they sort. */
@@ -11,6 +12,8 @@ export type OutCell = string | number | { day: string } | { time: string };
 
 export interface OutSheet {
   name: string;
+  /** A line above the headings. */
+  banner?: string;
   columns: { heading: string; width: number; isHidden: boolean; choices: string[] }[];
   rows: OutCell[][];
   /** Whether people fill it in: then its headings stay in view and its columns offer their choices. */
@@ -33,6 +36,7 @@ const WIDTHS: Record<string, number> = {
   availability: 40,
   people: 44,
   peers: 28,
+  assigned: 28,
   room: 26,
   join: 40,
   sites: 28,
@@ -59,13 +63,19 @@ function choicesOf(kind: TableKind, key: string, { councils, sites }: StandingRe
   if (key === "kind") return Object.values(kind === "people" ? PERSON_KIND_NAMES : SESSION_KIND_NAMES);
   if (key === "council") return councils.map((council) => council.name);
   if (key === "fixed" || key === "confidential") return ["Yes", "No"];
+  if (key === "room") return sites.flatMap(({ rooms }) => rooms.map(({ name }) => name));
   if (key === "sites") return [...sites.map((site) => site.name), "Online"];
   return [];
 }
 
 /** The workbook to fill in. */
 export function templateSheets(standing: StandingRecord): OutSheet[] {
-  return [sheetOf("people", [], standing), sheetOf("sessions", [], standing), guideSheet(standing)];
+  return [
+    sheetOf("people", [], standing),
+    sheetOf("sessions", [], standing),
+    placesSheet(standing),
+    guideSheet(standing),
+  ];
 }
 
 /** The people and sessions as they stand, each row with its id, to be changed in Excel and given back. */
@@ -99,7 +109,9 @@ export function filledSheets(standing: StandingRecord): OutSheet[] {
       ),
       standing,
     ),
+    placesSheet(standing),
     guideSheet(standing),
+    ...daySheets(standing, names),
   ];
 }
 

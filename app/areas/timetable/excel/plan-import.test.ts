@@ -32,6 +32,7 @@ const session = (facts: Partial<SessionFacts> & { title: string }): SessionFacts
   isAllPeers: false,
   requiredRoles: [],
   wantedPeerIds: [],
+  assignedPeerIds: [],
   themeIds: [],
   promptIds: [],
   allowedSiteIds: [],
@@ -332,6 +333,7 @@ describe("sessions", () => {
         peersNeeded: 2,
         requiredRoles: ["leader-peer"],
         wantedPeerIds: ["bo"],
+        assignedPeerIds: [],
         themeIds: ["t1", "t3"],
         promptIds: ["p2"],
         allowedSiteIds: ["office"],
@@ -452,9 +454,13 @@ function readBack(sheets: readonly OutSheet[]): ReadFile {
     typeof cell === "object" ? ("day" in cell ? cell.day : cell.time) : String(cell);
   return file(
     Object.fromEntries(
-      sheets.map(({ name, columns, rows }) => [
+      sheets.map(({ name, banner, columns, rows }) => [
         name,
-        [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(text))],
+        [
+          ...(banner === undefined ? [] : [[banner]]),
+          columns.map(({ heading }) => heading),
+          ...rows.map((row) => row.map(text)),
+        ],
       ]),
     ),
   );
@@ -535,6 +541,7 @@ const anyRecord: fc.Arbitrary<StandingRecord> = fc
             isAllPeers: fc.boolean(),
             requiredRoles: fc.subarray([...PEER_ROLES]),
             wantedPeerIds: some(["ada", "bo", "open"]),
+            assignedPeerIds: some(["ada", "bo", "open"]),
             themeIds: some(["t1", "t2", "t3"]),
             promptIds: some(["p1", "p2", "p3"]),
             allowedSiteIds: some(["hall", "office"]),
@@ -770,5 +777,49 @@ describe("a workbook that is older than the timetable", () => {
     expect(plan.sessions.map(({ state }) => state)).toEqual(["unchanged"]);
     expect(plan.stoppedRows).toBe(1);
     expect(plan.problems[0]?.wrong).toMatch(/cancelled or removed here after the workbook was made/);
+  });
+});
+
+describe("the workbook as it stands", () => {
+  const record = standing({
+    sessions: [
+      {
+        id: "s1",
+        version: 1,
+        facts: session({
+          title: "Leader",
+          date: "2026-03-03",
+          start: "09:00",
+          roomId: "r1",
+          siteId: "hall",
+          assignedPeerIds: ["ada", "bo"],
+        }),
+      },
+    ],
+  });
+
+  it("carries who is in a session, and takes them back", () => {
+    const workbook = readBack(filledSheets(record));
+    const sheet = workbook.sheets.find(({ name }) => name === "Sessions");
+    const at = sheet?.rows[0]?.cells.indexOf("Assigned peers") ?? -1;
+    expect(sheet?.rows[1]?.cells[at]).toBe("Ada Fenwick; Bo Tarn");
+    (sheet?.rows[1]?.cells ?? [])[at] = "Bo Tarn";
+    expect(planImport(workbook, record).sessions.map(({ facts }) => facts.assignedPeerIds)).toEqual([["bo"]]);
+  });
+
+  it("has a sheet for each day to read, which is not read back", () => {
+    const workbook = readBack(filledSheets(record));
+    const day = workbook.sheets.find(({ name }) => name === "Tuesday 3 March 2026");
+    expect(day?.rows[2]?.cells).toEqual([
+      "9am to 9:45am",
+      "Leader",
+      "Interview",
+      "Room 1",
+      "",
+      "Ada Fenwick; Bo Tarn",
+    ]);
+    expect(planImport(workbook, record).sheets.find(({ name }) => name === day?.name)?.unread).toMatch(
+      /changes are read from the sheet Sessions/,
+    );
   });
 });

@@ -66,6 +66,7 @@ function newSessionFacts({ reader, title, said }: SessionRow, { rules }: Standin
     isAllPeers: false,
     requiredRoles: [],
     wantedPeerIds: [],
+    assignedPeerIds: [],
     themeIds: [],
     promptIds: [],
     allowedSiteIds: [],

@@ -77,6 +77,7 @@ export async function readStanding(permit: VisitPermit, client: Db = db): Promis
             isAllPeers: its.isAllPeers,
             requiredRoles: its.requiredRoles,
             wantedPeerIds: its.wantedPeerIds,
+            assignedPeerIds: session.peerIds,
             themeIds: session.themeIds,
             promptIds: session.promptIds,
             allowedSiteIds: its.allowedSiteIds,

@@ -29,6 +29,8 @@ export interface SessionFacts {
   isAllPeers: boolean;
   requiredRoles: PeerRole[];
   wantedPeerIds: string[];
+  /** Who is in it as it stands; in a new session nobody says: those asked for. */
+  assignedPeerIds: string[];
   themeIds: string[];
   promptIds: string[];
   allowedSiteIds: string[];

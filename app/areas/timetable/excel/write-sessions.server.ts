@@ -53,6 +53,14 @@ export async function writeSessions(
   await tx.sessionPerson.createMany({
     data: links.people.come.map(([session, personId]) => ({ sessionId: session, personId })),
   });
+  // Those of a new session are in it already.
+  const assigned = linksOf(changed, before, sessionId, idOf).peers;
+  await deletePairs(assigned.gone, (sessionId, gone) =>
+    tx.sessionPeer.deleteMany({ where: { sessionId, peerId: { in: gone } } }),
+  );
+  await tx.sessionPeer.createMany({
+    data: assigned.come.map(([session, peerId]) => ({ sessionId: session, peerId })),
+  });
   await deletePairs(links.wanted.gone, (sessionId, gone) =>
     tx.sessionWantedPeer.deleteMany({ where: { sessionId, peerId: { in: gone } } }),
   );
@@ -83,6 +91,7 @@ function columnsOf(facts: SessionFacts) {
   const {
     personKeys,
     wantedPeerIds,
+    assignedPeerIds,
     themeIds,
     promptIds,
     afterKeys,
@@ -104,12 +113,13 @@ async function addPeers(
   sessionId: (key: string) => string,
   { activePeerIds }: StandingRecord,
 ): Promise<void> {
+  const peersOf = (facts: SessionFacts) => {
+    if (facts.assignedPeerIds.length > 0) return facts.assignedPeerIds;
+    return isForAllPeers(facts.kind, facts) ? activePeerIds : facts.wantedPeerIds;
+  };
   await tx.sessionPeer.createMany({
     data: added.flatMap(({ key, facts }) =>
-      (isForAllPeers(facts.kind, facts) ? activePeerIds : facts.wantedPeerIds).map((peerId) => ({
-        sessionId: sessionId(key),
-        peerId,
-      })),
+      peersOf(facts).map((peerId) => ({ sessionId: sessionId(key), peerId })),
     ),
   });
 }
@@ -127,7 +137,7 @@ function linksOf(
   before: ReadonlyMap<string, SessionFacts>,
   sessionId: (key: string) => string,
   personId: (key: string) => string,
-): Record<"people" | "wanted" | "themes" | "prompts" | "after", LinkChange> {
+): Record<"people" | "peers" | "wanted" | "themes" | "prompts" | "after", LinkChange> {
   const change = (of: (facts: SessionFacts) => string[]): LinkChange => {
     const come: Pair[] = [];
     const gone: Pair[] = [];
@@ -141,6 +151,7 @@ function linksOf(
   };
   return {
     people: change((facts) => facts.personKeys.map(personId)),
+    peers: change((facts) => facts.assignedPeerIds),
     wanted: change((facts) => facts.wantedPeerIds),
     themes: change((facts) => facts.themeIds),
     prompts: change((facts) => facts.promptIds),

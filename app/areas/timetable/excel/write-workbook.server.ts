@@ -17,10 +17,11 @@ export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8A
   const workbook = new Workbook();
   for (const out of sheets) {
     const sheet = workbook.addWorksheet(out.name, {
-      views: [{ state: "frozen", xSplit: out.isTable ? 1 : 0, ySplit: 1 }],
+      views: [{ state: "frozen", xSplit: out.isTable ? 1 : 0, ySplit: out.banner === undefined ? 1 : 2 }],
       pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
     });
     sheet.columns = out.columns.map(({ width, isHidden }) => ({ width, hidden: isHidden }));
+    if (out.banner !== undefined) sheet.addRow([cleanText(out.banner)]);
     const head = sheet.addRow(out.columns.map(({ heading }) => cleanText(heading)));
     head.font = { bold: true };
     head.alignment = { wrapText: true, vertical: "top" };

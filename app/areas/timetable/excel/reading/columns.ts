@@ -168,6 +168,13 @@ export const SESSION_COLUMNS: readonly ImportColumn[] = [
     "Leader peer",
   ),
   column(
+    "assigned",
+    "Assigned peers",
+    ["peers assigned", "assigned", "peers in it", "peers in the session"],
+    "Names of the peers who are in it as the timetable stands. Empty in a new row: those asked for, or nobody yet.",
+    "Ada Fenwick",
+  ),
+  column(
     "themes",
     "Themes",
     ["theme", "theme number", "theme numbers", "cpc theme", "cpc themes"],

@@ -37,6 +37,7 @@ export function sessionCells(
       ...facts.requiredRoles.map((role) => names.peers.referTo(ROLE + role)),
       ...facts.wantedPeerIds.map((id) => names.peers.referTo(id)),
     ]),
+    assigned: list(facts.assignedPeerIds.map((id) => names.peers.referTo(id))),
     themes: list(facts.themeIds.map((id) => names.themes.referTo(id))),
     prompts: list(facts.promptIds.map((id) => names.prompts.referTo(id))),
     sites: list([

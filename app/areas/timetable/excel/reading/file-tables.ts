@@ -35,9 +35,18 @@ export interface FileTable {
   aside: SetAsideRow[];
 }
 
-/** How the first words of a sheet say that it is only there to be read by people. */
-export const ONLY_TO_READ =
-  "To read and print. Change the sheet Sessions instead: what is changed here is not read.";
+/** What stands in the first cell of sheets that are only there for people, with why they are not read. */
+export const ONLY_TO_READ = {
+  day: {
+    banner: "To read and print. Change the sheet Sessions instead: what is changed here is not read.",
+    unread: "it is a day to read and print: changes are read from the sheet Sessions",
+  },
+  places: {
+    banner:
+      "The sites and rooms that can be named in Sessions. Add others in the workspace, under Sites and rooms.",
+    unread: "sites and rooms are added in the workspace, under Sites and rooms",
+  },
+} as const;
 
 /** Finds the lists of people and sessions in a file, as its headings say or as somebody said. `days` are those of the visit. */
 export function fileTables(file: ReadFile, known: KnownHeadings, days: readonly Day[]): FileTable[] {
@@ -65,9 +74,9 @@ function fileTable(
         }
       : { ...none, tooMuch: sheet.tooMuch };
   }
-  if (cellText(sheet.rows[0]?.cells[0] ?? "") === ONLY_TO_READ) {
-    return { ...none, unread: "it is a day to read and print: changes are read from the sheet Sessions" };
-  }
+  const first = cellText(sheet.rows[0]?.cells[0] ?? "");
+  const onlyToRead = Object.values(ONLY_TO_READ).find(({ banner }) => banner === first);
+  if (onlyToRead !== undefined) return { ...none, unread: onlyToRead.unread };
   if (reading?.kind === "none")
     return { ...none, unread: "you said that it lists neither people nor sessions" };
   const said = reading === undefined ? null : tableAsSaid(sheet, reading, known);

@@ -112,6 +112,7 @@ function readSessionRow(
     promptIds: keysOf(reader, "prompts", names.prompts, "note"),
     ...readPeersNeeded(reader),
     ...readPeers(reader, names.peers),
+    assignedPeerIds: readAssigned(reader, names.peers),
     ...readWhere(reader, names),
     joinAddress: readJoinAddress(reader),
   };
@@ -203,6 +204,15 @@ function readPeersNeeded(reader: RowReader): Pick<SessionRow["said"], "peersNeed
     },
   );
   return read ?? {};
+}
+
+/** Who is in it; a part in the team is nobody who could be. */
+function readAssigned(reader: RowReader, index: NameIndex): string[] | undefined {
+  const keys = keysOf(reader, "assigned", index, "note");
+  if (keys?.some((key) => key.startsWith(ROLE))) {
+    reader.note("assigned", "A part in the team is nobody yet.", "Name the peer, or leave it to the search.");
+  }
+  return keys?.filter((key) => !key.startsWith(ROLE));
 }
 
 /** "All", "2", "3 peers", "a pair"; null for anything else. */
