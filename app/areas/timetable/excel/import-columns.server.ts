@@ -4,7 +4,7 @@ import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { IMPORT } from "./keep-import.server.ts";
 import { readStanding } from "./read-standing.server.ts";
-import { columnsOf, headingOf, NOT_READ, type TableKind } from "./reading/columns.ts";
+import { knownColumns, headingOf, NOT_READ, type TableKind } from "./reading/columns.ts";
 import { fileTables, NOTHING_SAID } from "./reading/file-tables.ts";
 import { hasKeyColumn, type KnownHeadings } from "./reading/find-table.ts";
 import {
@@ -112,7 +112,7 @@ function demandHeadings(sheet: ReadSheet, headingRow: number): void {
 
 /** Every column once, and one that says who or what the row is. */
 function demandUsable(kind: TableKind, columns: readonly string[]): void {
-  const known = new Set(columnsOf(kind).map(({ key }) => key));
+  const known = new Set(knownColumns(kind).map(({ key }) => key));
   for (const [index, key] of columns.entries()) {
     const field = `columns[${index}]`;
     if (key === NOT_READ) continue;

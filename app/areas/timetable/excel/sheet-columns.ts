@@ -1,4 +1,4 @@
-import { columnsOf, headingOf, letterOf, NOT_READ, type TableKind } from "./reading/columns.ts";
+import { knownColumns, headingOf, letterOf, NOT_READ, type TableKind } from "./reading/columns.ts";
 import type { FileTable } from "./reading/file-tables.ts";
 import { headingsOf, type KnownHeadings } from "./reading/find-table.ts";
 import { cellText, keyOf, type ReadFile, type ReadSheet, type SheetReading } from "./reading/sheet.ts";
@@ -131,6 +131,6 @@ export function headingsSaid(
 export function columnChoices(kind: TableKind): { value: string; text: string }[] {
   return [
     { value: NOT_READ, text: "Not read" },
-    ...columnsOf(kind).map(({ key }) => ({ value: key, text: headingOf(kind, key) })),
+    ...knownColumns(kind).map(({ key }) => ({ value: key, text: headingOf(kind, key) })),
   ];
 }

@@ -272,7 +272,7 @@ const PARTS: Record<TableKind, readonly Pick<ImportColumn, "key" | "heading" | "
 export type TableKind = "people" | "sessions";
 
 /** The columns that a list may have, with those that stand for a part of one of ours. */
-export function columnsOf(kind: TableKind): readonly Pick<ImportColumn, "key" | "heading" | "names">[] {
+export function knownColumns(kind: TableKind): readonly Pick<ImportColumn, "key" | "heading" | "names">[] {
   return [...(kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS), ...PARTS[kind]];
 }
 
@@ -288,5 +288,5 @@ export function letterOf(index: number): string {
 
 /** How a column is headed in the template. */
 export function headingOf(kind: TableKind, key: string): string {
-  return columnsOf(kind).find((one) => one.key === key)?.heading ?? key;
+  return knownColumns(kind).find((one) => one.key === key)?.heading ?? key;
 }

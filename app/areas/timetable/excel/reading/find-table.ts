@@ -1,4 +1,4 @@
-import { columnsOf, letterOf, NOT_READ, type TableKind } from "./columns.ts";
+import { knownColumns, letterOf, NOT_READ, type TableKind } from "./columns.ts";
 import { cellText, keyOf, type ReadSheet, type SheetRow } from "./sheet.ts";
 
 /** What was said of headings before, by `headingKey`: the key of a column, or `NOT_READ`. */
@@ -79,7 +79,7 @@ const KNOWN_HEADINGS: Record<TableKind, ReadonlyMap<string, string>> = {
 
 function knownHeadings(kind: TableKind): ReadonlyMap<string, string> {
   return new Map(
-    columnsOf(kind)
+    knownColumns(kind)
       .flatMap(({ key, heading, names }) => [heading, ...names].map((name) => [keyOf(name), key] as const))
       // The first column that has a heading keeps it.
       .reverse(),
