@@ -46,14 +46,14 @@ export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): ty
     if (form === null) return send(input, init);
     const wasOnline = isOnline();
     // A form that is sent once more because its answer did not come is saved once.
-    const sayAnswered = nameSending(String(input), init?.body);
+    const sayAnswered = nameSending(String(input), init?.body, pageNow());
     try {
       const response = await send(input, init);
       // Read to its end here: an answer that breaks off is lost too.
       const body = await response.arrayBuffer();
       const { status, statusText, headers } = response;
       if (headers.get("Content-Type")?.startsWith(OWN_ANSWER) === true || isBodiless(status)) {
-        sayAnswered();
+        sayAnswered(status === LEADS_ON);
         const text = status === LEADS_ON ? await ledOn(body, String(input)) : body;
         return new Response(isBodiless(status) ? null : text, { status, statusText, headers });
       }
@@ -68,6 +68,12 @@ export function withLostAnswers(send: typeof fetch, isOnline: () => boolean): ty
 
 /** By which our own server answers a form that leads on (Remix: single fetch). */
 const LEADS_ON = 202;
+
+/** What tells one drawing of a page from the next: the router gives each a key. */
+function pageNow(): string {
+  const { key } = ((globalThis.history as History | undefined)?.state ?? {}) as { key?: string };
+  return key ?? "";
+}
 
 /** Where a form leads that stands on this page and was saved: to where it is to lead, or, when somebody stays to save the rest, to this page. */
 async function ledOn(body: ArrayBuffer, sentTo: string): Promise<ArrayBuffer | ReadableStream<Uint8Array>> {
