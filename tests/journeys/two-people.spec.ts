@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
+import { makeTestChallenge } from "../support/factories.ts";
 import { demonstration, expect, test } from "../support/journey.ts";
+import { expectNotice } from "../support/journey-forms.ts";
 
 const challengeId = demonstration.challenge.id;
 const CHALLENGE = `/challenges/${challengeId}`;
@@ -57,6 +60,44 @@ test("two people's words stand side by side, are put together and saved", async 
   }).toPass();
   await page.goto(address);
   await expect(fieldOf(page, "conclusion")).toHaveValue(together);
+});
+
+test("a form that opened empty is not saved without a choice either, and stands after a reload", async ({
+  page,
+  signInAccount,
+  newPerson,
+}) => {
+  const { id, permits } = await makeTestChallenge({ title: "Two decide about one conflict" });
+  const { accountId } = permits.challengeManager.actor;
+  const peer = await db.peer.findFirstOrThrow({ where: { challengeId: id }, select: { id: true } });
+  await db.conflictOfInterest.create({
+    data: { id: newId(), peerId: peer.id, description: "A sister works there.", declaredAt: new Date() },
+  });
+  const address = `/challenges/${id}/peer-team/${peer.id}`;
+  await signInAccount(accountId);
+  const other = await newPerson(accountId);
+  for (const each of [page, other]) await each.goto(address);
+  await fieldOf(other, "decision").fill("Theirs: not in that session.");
+  await other.getByRole("button", { name: "Record decision" }).click();
+  await expectNotice(other, "Decision recorded");
+
+  const mine = "Mine: nothing to do.";
+  const text = fieldOf(page, "decision");
+  const save = page.getByRole("button", { name: "Record decision" });
+  await text.fill(mine);
+  await save.click();
+  const summary = page.locator(".govuk-error-summary");
+  await expect(summary).toContainText("saved this since you opened it");
+  // The page has read what is stored by now, which the next press is not to write over.
+  await expect(page.getByText("Decided by")).toContainText("Theirs: not in that session.");
+  await save.click();
+  await expect(summary).toContainText(NOT_SETTLED);
+  await expect(text).toHaveValue(mine);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText("Restored from")).toBeVisible();
+  await expect(text).toHaveValue(mine);
+  expect(await db.conflictOfInterest.count({ where: { peerId: peer.id, decision: mine } })).toBe(0);
 });
 
 test("what two people typed is not saved without a choice, nor after the page is read again", async ({

@@ -165,7 +165,6 @@ export const EDITS: Edit[] = [
     intent: "decide",
     as: "challenge-manager",
     field: "decision",
-    isGone: true,
     arrange: async (db, id) => {
       await db.conflictOfInterest.deleteMany({ where: { peer: { challengeId: id } } });
       await db.conflictOfInterest.create({

@@ -213,6 +213,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
           keepsDraft={!withoutDraft}
           attempt={state.attempt}
           looksAgain={state.changed?.asksForChoice === false}
+          asksForChoice={state.changed?.asksForChoice === true}
           kept={state.kept}
           onKept={state.setDraftKept}
         />

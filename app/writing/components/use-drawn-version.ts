@@ -15,6 +15,8 @@ export interface DrawnForm {
   attempt: number;
   /** Whether somebody was asked to look again at what is stored, and typed nothing: then the next press is on top of that. */
   looksAgain: boolean;
+  /** Whether somebody has to say which of two texts is to stand: then only their choice moves the version on, whatever else the page reads. */
+  asksForChoice: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DrawnForm {
  * form that was refused for another reason after that stands on the version that was named.
  */
 export function useDrawnVersion(form: DrawnForm): number | string | undefined {
-  const { formId, version, typedVersion, stored, attempt, looksAgain } = form;
+  const { formId, version, typedVersion, stored, attempt, looksAgain, asksForChoice } = form;
   const now = { version, shown: shownIn(stored) };
   const [drawn, setDrawn] = useState(() =>
     typedVersion === undefined || typedVersion === String(version ?? "")
@@ -32,7 +34,10 @@ export function useDrawnVersion(form: DrawnForm): number | string | undefined {
       : { version: typedVersion, shown: null },
   );
   const isSettled = typedVersion !== undefined && typedVersion === String(version);
-  const moves = drawn.version !== version && (looksAgain || isSettled || drawn.shown === now.shown);
+  // A form that opens empty shows the same of two versions: what it was refused for is not to be forgotten with that.
+  if (asksForChoice && !isSettled && drawn.shown !== null) setDrawn({ ...drawn, shown: null });
+  const moves =
+    drawn.version !== version && (looksAgain || isSettled || (!asksForChoice && drawn.shown === now.shown));
   if (moves) setDrawn(now);
   useSubmission({ formId, attempt, onSaved: () => setDrawn(now) });
   return moves ? version : drawn.version;

@@ -239,6 +239,7 @@ function ConflictCard({ conflict }: ConflictCardProps) {
   const state = usePageForm<z.input<typeof ConflictDecisionForm>>({
     id: `decide-${conflict.id}`,
     buttons: [],
+    defaultValue: { decision: conflict.decision ?? "" },
   });
   return (
     <div className="govuk-inset-text">
@@ -247,7 +248,13 @@ function ConflictCard({ conflict }: ConflictCardProps) {
         Declared {conflict.declaredAt}
         {conflict.visit === null ? null : ` for: ${conflict.visit}`}
       </p>
-      {conflict.isNothing ? null : conflict.decision === null || state.isAnswered || state.kept !== null ? (
+      {conflict.decision === null ? null : (
+        <p className="govuk-body">
+          Decided by {conflict.decidedByName}: {conflict.decision}
+        </p>
+      )}
+      {/* It stays when somebody else has decided meanwhile: what was typed into it is not saved yet. */}
+      {conflict.isNothing ? null : (
         <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />
           <LongText {...fieldProps(state.fields.decision)} most={2_000} label="What was decided" rows={2} />
@@ -255,10 +262,6 @@ function ConflictCard({ conflict }: ConflictCardProps) {
             Record decision
           </Button>
         </PageForm>
-      ) : (
-        <p className="govuk-body">
-          Decided by {conflict.decidedByName}: {conflict.decision}
-        </p>
       )}
     </div>
   );

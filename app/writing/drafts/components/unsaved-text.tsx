@@ -12,10 +12,11 @@ import { VersionField } from "./version-field.tsx";
 export function UnsavedText({
   typedVersion,
   looksAgain,
+  asksForChoice,
   ...props
 }: Omit<UnsavedTextProps, "isSettled"> & DrawnForm) {
   const { formId, attempt } = props;
-  const version = useDrawnVersion({ ...props, typedVersion, looksAgain });
+  const version = useDrawnVersion({ ...props, typedVersion, looksAgain, asksForChoice });
   const isSettled = attempt > 0 && typedVersion === String(props.version);
   const { pathname } = useLocation();
   const [Keep, setKeep] = useState<ComponentType<UnsavedTextProps> | null>(null);
