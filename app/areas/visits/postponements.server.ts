@@ -4,7 +4,7 @@ import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { keptDays, keptPlaces } from "./kept-days.ts";
 import type { Mark, MarkSubject, Postponement } from "./postponement.ts";
-import { listVisits } from "./read-visits.server.ts";
+import { listVisits, wasEverPostponed } from "./read-visits.server.ts";
 
 type OfChallenge = Pick<ChallengePermit, "challengeId">;
 
@@ -30,8 +30,7 @@ export function readableMarks({ may, role, councilId }: MarkReader) {
 export async function listPostponements(permit: MarkReader, client: Db = db): Promise<Postponement[]> {
   const { challengeId } = permit;
   // Asked by many pages, and most challenges were never put off: what hangs on a postponement is not looked for then.
-  if ((await client.postponement.findFirst({ where: { challengeId }, select: { id: true } })) === null)
-    return [];
+  if (!(await wasEverPostponed(challengeId, client))) return [];
   const rows = await client.postponement.findMany({
     where: { challengeId },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],

@@ -3,6 +3,7 @@ import type { VisitKind } from "#app/access/visit-kinds.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { readOnce } from "#app/platform/request-context/read-once.server.ts";
 import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
 import type { VisitAddress } from "./visit-address.ts";
@@ -24,32 +25,75 @@ export interface VisitFacts {
   version: number;
 }
 
-const VISIT = {
-  id: true,
-  kind: true,
-  title: true,
-  position: true,
-  timetableRevision: true,
-  version: true,
-  days: { orderBy: { date: "asc" }, select: { date: true } },
-} as const;
+/** The visits of a challenge, and whether any of them was ever put off. */
+interface ReadVisits {
+  visits: VisitFacts[];
+  wasPostponed: boolean;
+}
 
 /** The visits of a challenge, by kind and then in order of time, those without days last; at most 40. */
 export async function listVisits(challengeId: string, client: Db = db): Promise<VisitFacts[]> {
-  const read = () => readVisits(challengeId, client);
-  return [...(client === db ? await readOnce(`visits of ${challengeId}`, read) : await read())];
+  return [...(await readVisitsOnce(challengeId, client)).visits];
 }
 
-async function readVisits(challengeId: string, client: Db): Promise<VisitFacts[]> {
-  const rows = await client.visit.findMany({
-    where: { challengeId },
-    take: 40,
-    select: VISIT,
-  });
-  const visits = rows
-    .map((row) => ({ ...row, kind: row.kind as VisitKind, days: row.days.map(({ date }) => date) }))
+/** Whether a visit of a challenge was ever put off, as far as is kept: most never were, and most pages ask. */
+export async function wasEverPostponed(challengeId: string, client: Db = db): Promise<boolean> {
+  return (await readVisitsOnce(challengeId, client)).wasPostponed;
+}
+
+function readVisitsOnce(challengeId: string, client: Db): Promise<ReadVisits> {
+  const read = () => readVisits(challengeId, client);
+  return client === db ? readOnce(`visits of ${challengeId}`, read) : read();
+}
+
+interface VisitRow {
+  id: string;
+  kind: VisitKind;
+  title: string;
+  position: number | bigint;
+  timetableRevision: number | bigint;
+  version: number | bigint;
+  date: Day | null;
+  wasPostponed: number | bigint | boolean;
+}
+
+// Raw, since every page of a challenge asks it: one statement instead of one a table.
+async function readVisits(challengeId: string, client: Db): Promise<ReadVisits> {
+  const rows = await client.$queryRaw<VisitRow[]>`
+    SELECT v."id" AS "id", v."kind" AS "kind", v."title" AS "title", v."position" AS "position",
+      v."timetableRevision" AS "timetableRevision", v."version" AS "version", d."date" AS "date",
+      EXISTS (SELECT 1 FROM "Postponement" p WHERE p."challengeId" = ${challengeId}) AS "wasPostponed"
+    FROM (SELECT * FROM "Visit" WHERE "challengeId" = ${challengeId} ORDER BY "id" LIMIT 40) v
+    LEFT JOIN "VisitDay" d ON d."visitId" = v."id"
+    ORDER BY v."id", d."date"`;
+  const visits = byVisit(rows)
+    .map(({ first, days }) => ({
+      id: first.id,
+      kind: first.kind,
+      title: first.title,
+      days,
+      position: Number(first.position),
+      timetableRevision: Number(first.timetableRevision),
+      version: Number(first.version),
+    }))
     .sort(byKindAndTime);
-  return visits.map(({ position, ...visit }) => ({ ...visit, name: visitName(visit, visits) }));
+  return {
+    visits: visits.map(({ position, ...visit }) => ({ ...visit, name: visitName(visit, visits) })),
+    wasPostponed: Boolean(rows[0]?.wasPostponed),
+  };
+}
+
+/** Rows of a visit and a day each, put together by visit, in the order in which they came. */
+function byVisit<R extends { id: string; date: Day | null }>(
+  rows: readonly R[],
+): { first: R; days: Day[] }[] {
+  const found = new Map<string, { first: R; days: Day[] }>();
+  for (const row of rows) {
+    const known = found.get(row.id) ?? { first: row, days: [] };
+    found.set(row.id, known);
+    if (row.date !== null) known.days.push(row.date);
+  }
+  return [...found.values()];
 }
 
 /** The first phase on site, which every challenge has: where a timetable is meant without saying of which visit. */
@@ -85,16 +129,18 @@ export async function listOnSiteDays(
   challengeIds: readonly string[],
   client: Db = db,
 ): Promise<Map<string, OnSiteDays>> {
-  const rows = await client.visit.findMany({
-    where: { challengeId: { in: [...new Set(challengeIds)] }, kind: "on-site" },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, challengeId: true, days: { orderBy: { date: "asc" }, select: { date: true } } },
-  });
+  if (challengeIds.length === 0) return new Map();
+  const rows = await client.$queryRaw<{ id: string; challengeId: string; date: Day | null }[]>`
+    SELECT v."id" AS "id", v."challengeId" AS "challengeId", d."date" AS "date"
+    FROM "Visit" v LEFT JOIN "VisitDay" d ON d."visitId" = v."id"
+    WHERE v."challengeId" IN (${Prisma.join([...new Set(challengeIds)])}) AND v."kind" = 'on-site'
+    ORDER BY v."position", v."id", d."date"`;
+  const visits = byVisit(rows);
   const found = new Map<string, OnSiteDays>();
   for (const challengeId of challengeIds) {
-    const phases = rows
-      .filter((row) => row.challengeId === challengeId)
-      .map(({ id, days }) => ({ visitId: id, days: days.map(({ date }) => date) }));
+    const phases = visits
+      .filter(({ first }) => first.challengeId === challengeId)
+      .map(({ first, days }) => ({ visitId: first.id, days }));
     const onSite = onSiteDays(phases);
     if (onSite !== null) found.set(challengeId, onSite);
   }

@@ -26,30 +26,44 @@ export async function listMyChallenges(account: { id: string }, now: Date): Prom
     orderBy: { challenge: { createdAt: "desc" } },
     take: 200,
     select: {
+      id: true,
       role: true,
       readerKind: true,
       expiresAt: true,
-      council: { select: { shortName: true } },
       challenge: { select: { id: true, title: true, stage: true } },
     },
   });
+  const several = rows.filter(
+    ({ challenge }) => rows.filter((row) => row.challenge.id === challenge.id).length > 1,
+  );
+  const councils = await readCouncilNames(several.map(({ id }) => id));
   const onSite = await listOnSiteDays(rows.map(({ challenge }) => challenge.id));
   const found = new Map<string, MyChallenge>();
-  for (const { role, readerKind, expiresAt, council, challenge } of rows) {
+  for (const { id, role, readerKind, expiresAt, challenge } of rows) {
     const words = roleInWords({
       role: role as Role,
       readerKind: isReaderKind(readerKind) ? readerKind : null,
     });
-    const isSeveral = rows.filter((row) => row.challenge.id === challenge.id).length > 1;
+    const council = councils.get(id);
     const endedAt = isOpenMembership({ expiresAt }, now) ? null : expiresAt;
     const known = found.get(challenge.id);
     found.set(challenge.id, {
       ...challenge,
       onSite: onSiteWords(onSite.get(challenge.id)),
       stage: challenge.stage as Stage,
-      roles: [...(known?.roles ?? []), isSeveral && council ? `${words} (${council.shortName})` : words],
+      roles: [...(known?.roles ?? []), council === undefined ? words : `${words} (${council})`],
       endedAt: known === undefined || endedAt === null ? endedAt : known.endedAt,
     });
   }
   return [...found.values()];
+}
+
+/** Whose places some memberships are: asked only of whoever has several in a challenge, and nobody else is told. */
+async function readCouncilNames(membershipIds: readonly string[]): Promise<Map<string, string>> {
+  if (membershipIds.length === 0) return new Map();
+  const rows = await db.membership.findMany({
+    where: { id: { in: [...membershipIds] }, councilId: { not: null } },
+    select: { id: true, council: { select: { shortName: true } } },
+  });
+  return new Map(rows.flatMap(({ id, council }) => (council === null ? [] : [[id, council.shortName]])));
 }
