@@ -128,6 +128,24 @@ describe("peers put to the council", () => {
   });
 });
 
+describe("interests for the visit", () => {
+  const answered = async (stage: Stage) => {
+    const { visitId } = await scopeOf(stage, "challenge-manager");
+    const where = { visitId };
+    const rows = await db.conflictOfInterest.findMany({ where, select: { isNothing: true, decision: true } });
+    const declared = rows.filter(({ isNothing }) => !isNothing);
+    return {
+      nothing: rows.length - declared.length,
+      decided: declared.map(({ decision }) => decision !== null),
+    };
+  };
+
+  it("are answered by everybody where the peers are there, and by some while it is prepared", async () => {
+    expect(await answered("on-site")).toEqual({ nothing: 5, decided: [] });
+    expect(await answered("preparing")).toEqual({ nothing: 2, decided: [true] });
+  });
+});
+
 describe("what a body of the council decided", () => {
   it("points to the body in the council's record, which met on that day", async () => {
     const { challengeId } = await scopeOf("on-site", "coordinator");

@@ -9,10 +9,19 @@ import { callsAsVisit } from "../content/calls.ts";
 import { recordsOfOnSite } from "../content/council-records.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
-import { callsBefore, decisionsOf, deputyOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
+import {
+  callsBefore,
+  decisionsOf,
+  deputyOf,
+  interests,
+  letter,
+  onSite,
+  proposalsOf,
+} from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import { declareInterests } from "../steps/declare-interests.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
@@ -50,6 +59,7 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
       records: recordsOfOnSite(today),
     });
     await moveOn(world, ago(145));
+    await declareInterests(world, { visitId: world.visit.id }, interests, ago(140));
     await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) }, async () => {
       const times = { entered: ago(29), released: ago(28) };
       const calls = callsAsVisit(callsBefore(today));

@@ -9,6 +9,7 @@ import { recordsOfPreparing } from "../content/council-records.ts";
 import {
   callsBefore,
   decisionsOf,
+  interests,
   letter,
   preparing,
   proposalsOf,
@@ -19,6 +20,7 @@ import {
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import { declareInterests } from "../steps/declare-interests.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { type Answer, makePeople, makeSites } from "../steps/make-timetable.server.ts";
@@ -67,6 +69,7 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
       records: recordsOfPreparing(today),
     });
     await moveOn(world, ago(6, "17:00"));
+    await declareInterests(world, { visitId: world.visit.id }, interests, ago(5, "09:00"));
     await makeSites(world, ago(5));
     await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));
     await beginTimetable(world.coordinator(), ago(4));

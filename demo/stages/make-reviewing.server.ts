@@ -9,10 +9,11 @@ import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { calls } from "../content/reviewing/calls.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
 import { decisions } from "../content/reviewing/decisions.ts";
-import { proposals } from "../content/reviewing/proposals.ts";
+import { interests, proposals } from "../content/reviewing/proposals.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
+import { declareInterests } from "../steps/declare-interests.server.ts";
 import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
@@ -21,7 +22,7 @@ import { makeEvidence } from "./reviewing/make-evidence.server.ts";
 import { makeFindings } from "./reviewing/make-findings.server.ts";
 import { makeProgressReview } from "./reviewing/make-progress-review.server.ts";
 import { makeReport } from "./reviewing/make-report.server.ts";
-import { makeReviewVisit } from "./reviewing/make-review-visit.server.ts";
+import { makeReviewVisit, planReview } from "./reviewing/make-review-visit.server.ts";
 import { makeStatement } from "./reviewing/make-statement.server.ts";
 
 /** Ids of the demonstration are the same every time it is made. */
@@ -54,6 +55,7 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     };
     await makeScoping(world, files, times, { decisions, proposals, records: recordsOfReviewing });
     await moveOn(world, at("2025-05-27"));
+    await declareInterests(world, { visitId: world.visit.id }, interests, at("2025-06-02"));
     await makeStatement(world);
     await makeTimetable(
       world,
@@ -76,8 +78,9 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
       await releasePublication(world.coordinator(council), versionId, at(actionPlanPublished, "12:00"));
     }
     await makeUpdates(world, made, (date) => date > actionPlanPublished);
+    const reviewId = await planReview(world);
     await moveOn(world, at("2026-10-26"));
-    await makeReviewVisit(world);
+    await makeReviewVisit(world, reviewId);
     await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
     await keepDates(world, challenge.milestones, at(challenge.today));

@@ -40,6 +40,7 @@ const peer = (id: string, name: string): TimetablePeer => ({
   name,
   part: "Officer peer",
   isStaff: false,
+  isConfirmed: true,
 });
 
 /** Somebody the peers may meet. */

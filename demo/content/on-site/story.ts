@@ -1,6 +1,7 @@
 /** Lowmarsh: the peers are there for three days, of which today is the second. All invented. */
 import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
+import type { StoryInterests } from "../../steps/declare-interests.server.ts";
 import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { Call } from "../calls.ts";
@@ -140,6 +141,9 @@ export function proposalsOf(today: Day): StoryProposals {
     answering: [{ council: "lowmarsh", name: "Councillor Thelma Garside", post: "Leader of the Council" }],
   };
 }
+
+/** What each of the team declared before the visit. */
+export const interests: StoryInterests = Object.fromEntries(onSite.team.map(({ key }) => [key, null]));
 
 /** Two weeks of leave after the visit: corrections of fact to answer are somebody else's as well. */
 export function deputyOf(today: Day) {

@@ -1,6 +1,7 @@
 /** Tarnwick: the letter has just been read, people and sessions are there, and nothing has a day or a time yet. All invented. */
 import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
+import type { StoryInterests } from "../../steps/declare-interests.server.ts";
 import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { Call } from "../calls.ts";
@@ -206,3 +207,13 @@ export function callsBefore([first, second]: readonly [Day, Day]): Call[] {
     },
   ];
 }
+
+/** What the team declared so far; the finance peer has not answered yet, and the fourth place is not settled. */
+export const interests: StoryInterests = {
+  "peer-1": null,
+  "peer-2": {
+    description: "A cousin works in the council's housing team, three levels below its head.",
+    decision: "Not in the sessions with front-line staff. The co-ordinator knows.",
+  },
+  "peer-5": null,
+};

@@ -1,4 +1,5 @@
 /** Whom the manager put to the two councils, and who answered for each. All invented. */
+import type { StoryInterests } from "../../steps/declare-interests.server.ts";
 import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 
 export const proposals: StoryProposals = {
@@ -16,4 +17,20 @@ export const proposals: StoryProposals = {
     { council: "wexcombe", name: "Councillor Marian Thistlewood", post: "Leader of the Council" },
     { council: "harrowmere", name: "Councillor Desmond Farrant", post: "Leader of the Council" },
   ],
+};
+
+/** What each of the team declared before the visit: one has something to say, the others have not. */
+export const interests: StoryInterests = {
+  "peer-1": null,
+  "peer-2": null,
+  "peer-3": {
+    description:
+      "Sat with Wexcombe's Director of Resources on a regional board for shared services until 2023.",
+    decision: "No conflict: the board gave advice and decided nothing about either council.",
+  },
+  "peer-4": null,
+  "peer-5": null,
+  "peer-6": null,
+  "peer-7": null,
+  "peer-8": null,
 };

@@ -1,5 +1,6 @@
 /** The review of 4 November 2026: a day at Harrowmere, three peers and the manager in two pairs, and what they noted. */
 import type { NoteKey, PeerKey, PersonKey, SessionKey, SessionKind, ThemeNumber } from "../shapes.ts";
+import type { StoryInterests } from "../../steps/declare-interests.server.ts";
 import type { StorySession, StoryVisit } from "../story.ts";
 
 const DAY = "2026-11-04";
@@ -52,6 +53,31 @@ export const reviewTeam: Partial<Record<PeerKey, { readonly post: string; readon
     "peer-4": { post: "Deputy Chief Executive", organisation: "Calderwick Borough Council" },
     "peer-7": { post: "Peer Challenge Manager", organisation: "Local Government Association" },
   };
+
+/** Each said in July that they had no interest to declare, but for one, who said what had changed since the visit. */
+export const reviewInterests: StoryInterests = {
+  "peer-1": null,
+  "peer-3": null,
+  "peer-4": {
+    description:
+      "Advised Harrowmere's auditors for two days in March 2026 on how shared finance teams close their accounts.",
+    decision:
+      "Keeps to the sessions of pair B, none of which is about the accounts. Both co-ordinators know.",
+  },
+  "peer-7": null,
+};
+
+/** The review was to be in August, and was put off by what both councils waited for. */
+export const putOff = {
+  plannedOn: "2026-05-18",
+  earlierDay: "2026-08-10",
+  putOffOn: "2026-07-20",
+  decidedBy: "Councillor Marian Thistlewood and Councillor Desmond Farrant, the two Leaders",
+  reason:
+    "The decision on reorganisation in Sallowshire came in mid-July, and both councils want their members to consider it before the review. 4 November is the first day after the recess that all the returning peers can offer.",
+  confirmedOn: "2026-07-24",
+  how: "Asked by telephone, 22 to 24 July 2026.",
+} as const;
 
 export const reviewVisit: StoryVisit = {
   kind: "progress-review",

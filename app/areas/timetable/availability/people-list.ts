@@ -52,7 +52,9 @@ export function peopleList(
     if (filter.kind !== null && person.kind !== filter.kind) return [];
     const when = availability === null ? null : (availability.get(person.id) ?? "not-asked");
     if (when !== null && (filter.availability ?? when) !== when) return [];
-    const role = [person.jobTitle, person.organisation, councilNames.get(person.councilId ?? "") ?? ""]
+    const council = councilNames.get(person.councilId ?? "") ?? "";
+    // Officers are often entered with their council as their organisation: it is said once.
+    const role = [...new Set([person.jobTitle, person.organisation, council])]
       .filter((part) => part !== "")
       .join(", ");
     const text = `${person.name} ${role}`.toLowerCase();

@@ -31,7 +31,7 @@ function largeVisit(): BoardAnswer {
   const record = {
     ...trial,
     people: sessions.map(({ personIds: [id = ""] }) => trialPerson({ id })),
-    peers: peers.map((id) => ({ id, name: id, part: "Officer peer", isStaff: false })),
+    peers: peers.map((id) => ({ id, name: id, part: "Officer peer", isStaff: false, isConfirmed: true })),
     sites: trial.sites.map((site) =>
       site.id === "hall"
         ? {

@@ -64,11 +64,15 @@ export const addresseeKey = ({ kind, id }: Addressee): string => `${kind} ${id}`
 
 const pairKey = (sessionId: string, to: Addressee): string => `${sessionId} ${addresseeKey(to)}`;
 
-/** What everybody should have in the calendar: the sessions with a day and a time, each for its people and its peers. */
+/**
+ * What everybody should have in the calendar: the sessions with a day and a time, each for its people and its confirmed peers. A place of the
+ * team that is still to be filled stands in what the others are told, and nobody is written to for it.
+ */
 export function invitationsOf(record: TimetableRecord): Invitation[] {
   const places = placeNames(record);
   const addresses = new Map(record.sites.map((site) => [site.id, oneLine(site.address)]));
   const peers = new Map(record.peers.map((peer) => [peer.id, `${peer.name} (${partInSentence(peer.part)})`]));
+  const confirmed = new Set(record.peers.flatMap(({ id, isConfirmed }) => (isConfirmed ? [id] : [])));
   const people = new Set(record.people.map(({ id }) => id));
   return record.sessions.flatMap((session) => {
     const { date, start } = session;
@@ -95,7 +99,7 @@ export function invitationsOf(record: TimetableRecord): Invitation[] {
     });
     return [
       ...session.personIds.filter((id) => people.has(id)).map((id) => invitation("person", id)),
-      ...team.map((id) => invitation("peer", id)),
+      ...team.filter((id) => confirmed.has(id)).map((id) => invitation("peer", id)),
     ];
   });
 }

@@ -96,9 +96,29 @@ it("invites everybody of a session with a day and a time, each without the other
     ["bo", ["Ada Fenwick (officer peer)"]],
   ]);
   const staff = trialRecord([trialSession({ id: "two", personIds: ["sam"] })]);
-  staff.peers = [{ id: "ada", name: "Mara Lind", part: "LGA peer challenge manager", isStaff: true }];
+  const manager = { name: "Mara Lind", part: "LGA peer challenge manager", isStaff: true, isConfirmed: true };
+  staff.peers = [{ id: "ada", ...manager }];
   expect(invitationsOf(staff)[0]?.told.peers).toEqual(["Mara Lind (LGA peer challenge manager)"]);
   expect(told[0]?.told.where).toBe("Small Room, Wexcombe Town Hall");
+});
+
+it("writes to nobody who is not confirmed, and takes out of the calendar who no longer is", () => {
+  const outbox = new Outbox();
+  const team = (isConfirmed: boolean) => {
+    const record = trialRecord([trialSession({ id: "two", peerIds: ["ada", "bo"], personIds: ["sam"] })]);
+    return invitationsOf({
+      ...record,
+      peers: record.peers.map((peer) => (peer.id === "bo" ? { ...peer, isConfirmed } : peer)),
+    });
+  };
+  // The place of the other is said to who is met, by the name that the timetable has for it.
+  expect(team(false).map(({ to, told }) => [to.id, told.peers.length])).toEqual([
+    ["sam", 2],
+    ["ada", 1],
+  ]);
+  expect(words(outbox.release(team(true)))).toHaveLength(3);
+  for (const id of outbox.messages.keys()) outbox.set(id, "sent");
+  expect(words(outbox.release(team(false)))).toEqual(["two bo 10:00 - 1"]);
 });
 
 const later = { ...one, start: "11:00" };

@@ -300,6 +300,7 @@ function sourceOf(
         name,
         part: PEER_ROLE_NAMES[role],
         isStaff: id === SUPPORT,
+        isConfirmed: true,
       })),
     },
     needs: {

@@ -21,7 +21,7 @@ interface Change {
 
 /**
  * One message to each person and peer concerned, all their changes in it. People are told of time and place; peers of their
- * team too. The one who cancelled is not told of what they cancelled, and why somebody is missing is said to nobody.
+ * team too, once they are confirmed. The one who cancelled is not told of what they cancelled, and why somebody is missing is said to nobody.
  */
 export function lateMessages(
   source: SolverSource,
@@ -44,7 +44,11 @@ export function lateMessages(
     }),
   ];
   const lines = new Map<string, { to: LateMessage["to"]; sentences: string[] }>();
+  const unconfirmed = new Set(
+    source.record.peers.flatMap(({ id, isConfirmed }) => (isConfirmed ? [] : [id])),
+  );
   const tell = (to: LateMessage["to"], sentence: string) => {
+    if (to.kind === "peer" && unconfirmed.has(to.id)) return;
     const key = `${to.kind} ${to.id}`;
     const entry = lines.get(key) ?? { to, sentences: [] };
     entry.sentences.push(sentence);

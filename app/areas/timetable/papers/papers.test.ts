@@ -93,8 +93,8 @@ function visit(): TimetableRecord {
   ];
   record.peers = [
     ...record.peers,
-    { id: "cy", name: "Cy Dunn", part: "Member peer", isStaff: false },
-    { id: "di", name: "Di Elms", part: "Leader peer", isStaff: false },
+    { id: "cy", name: "Cy Dunn", part: "Member peer", isStaff: false, isConfirmed: true },
+    { id: "di", name: "Di Elms", part: "Leader peer", isStaff: false, isConfirmed: true },
   ];
   return record;
 }

@@ -8,7 +8,7 @@ it.each([
   ["wanted", "", "Officer peer, to be found"],
 ] as const)("names somebody %s, %j, as %s", (status, name, shown) => {
   expect(timetablePeers([{ id: "p", name, role: "officer-peer", status }])).toEqual([
-    { id: "p", name: shown, part: "Officer peer", isStaff: false },
+    { id: "p", name: shown, part: "Officer peer", isStaff: false, isConfirmed: status === "confirmed" },
   ]);
 });
 

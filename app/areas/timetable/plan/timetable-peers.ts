@@ -20,7 +20,7 @@ export function timetablePeers(team: readonly TeamMember[]): TimetablePeer[] {
     .filter(({ status }) => status !== "withdrawn")
     .map(({ id, name, role, status }) => {
       const part = PEER_ROLE_NAMES[role];
-      const facts = { id, part, isStaff: isStaff(role) };
+      const facts = { id, part, isStaff: isStaff(role), isConfirmed: status === "confirmed" };
       if (name !== "" && status === "confirmed") return { ...facts, name };
       const place = name === "" ? "to be found" : "not yet confirmed";
       const count = (counts.get(`${part} ${place}`) ?? 0) + 1;

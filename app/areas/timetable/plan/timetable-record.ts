@@ -75,6 +75,8 @@ export interface TimetablePeer {
   /** "Leader peer" and so on. */
   part: string;
   isStaff: boolean;
+  /** Nobody else is written to: who is only approached has a place in the plan, and no invitation (decision 0708). */
+  isConfirmed: boolean;
 }
 
 export interface TimetableTheme {

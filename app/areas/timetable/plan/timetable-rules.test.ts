@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
-import { trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
+import { trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { peopleList } from "../availability/people-list.ts";
 import { timetablePage } from "../grid/timetable-page.ts";
 import { timetableChanges } from "../versions/changes.ts";
@@ -277,4 +277,8 @@ it("opens on today while the team is on site, and finds people by any word", () 
   expect(peopleList(record, { words: "", kind: "partner" })).toMatchObject([
     { name: "Lee Marsh", sessions: 0 },
   ]);
+  // An officer whose organisation was entered as their council's name.
+  const organisation = "Wexcombe Borough Council";
+  const own = { ...record, people: [{ ...trialPerson({ id: "sam" }), organisation, councilId: "wexcombe" }] };
+  expect(peopleList(own, { words: "", kind: null })).toMatchObject([{ role: organisation }]);
 });
