@@ -57,6 +57,7 @@ export const to = addressesOf({
     front: "/challenges/:challengeId",
     chooseCouncil: "/challenges/:challengeId/choose-council?returnTo",
     stage: "/challenges/:challengeId/stage",
+    whatHappensNow: "/challenges/:challengeId/what-happens-now",
   },
   challenge: {
     new: "/challenges/new",

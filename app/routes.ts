@@ -114,7 +114,10 @@ const ofOneCouncil = (pages: RouteConfigEntry[]) => prefix("councils?/:inViewId?
 
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
 const challenge: RouteConfigEntry[] = [
-  ...ofOneCouncil([index("areas/home/routes/home.tsx")]),
+  ...ofOneCouncil([
+    index("areas/home/routes/home.tsx"),
+    route("what-happens-now", "areas/home/routes/what-happens-now.tsx"),
+  ]),
   route("choose-council", "areas/home/routes/choose-council.tsx"),
   route("stage", "areas/home/routes/stage.tsx"),
   route("details", "areas/key-dates/routes/details.tsx"),

@@ -116,6 +116,7 @@ function decisionTasks(shared: SharedProgress, decisions: DecisionProgress): Dra
       ownScopeAgreed > 0,
       ownScopeDecided > 0 || ownScopeChangesOpen > 0,
       scopeHint(shared, decisions),
+      unless(shared.scopeVersions > 0, "It has not been sent for agreement yet"),
     ],
     [
       "scoping",
@@ -147,7 +148,6 @@ function proposalTask({ peersPut, peersAnswered }: DecisionProgress): Draft[] {
 }
 
 function scopeHint(shared: SharedProgress, decisions: DecisionProgress): string | null {
-  if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
   if (decisions.ownScopeChangesOpen > 0) {
     return "Agreed with changes: the challenge manager says what became of them";
   }
@@ -166,7 +166,8 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
     to.actionPlan.myActions,
     actions.actionsHeld > 0 && actions.actionsFinished === actions.actionsHeld,
     actions.actionsHeld > actions.actionsWithoutUpdate,
-    outOf(actions.actionsFinished, actions.actionsHeld, `finished${late}`, "No actions yet"),
+    outOf(actions.actionsFinished, actions.actionsHeld, `finished${late}`, ""),
+    unless(actions.actionsHeld > 0, "No actions yet"),
   ];
 }
 
@@ -236,6 +237,7 @@ export function councilReaderTasks(
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
+      unless(council.responses + council.actions > 0, "The plan is empty"),
     ],
     ...lookAtReview(shared),
     review,
@@ -252,7 +254,8 @@ function issuedToRead(shared: SharedProgress): [Draft, Draft, Draft, Draft, Draf
       to.preparation.front,
       false,
       shared.statementsSubmitted > 0,
-      shared.statementsSubmitted > 0 ? "Submitted" : "Not submitted yet",
+      "Submitted",
+      unless(shared.statementsSubmitted > 0, "Not submitted yet"),
     ],
     lookAtTimetable(shared, "Look at the timetable"),
     [
@@ -261,7 +264,8 @@ function issuedToRead(shared: SharedProgress): [Draft, Draft, Draft, Draft, Draf
       to.report.front,
       false,
       shared.reportFinals > 0,
-      shared.reportFinals > 0 ? null : "Not issued yet",
+      null,
+      unless(shared.reportFinals > 0, "Not issued yet"),
     ],
     [
       "action-planning",
@@ -269,8 +273,17 @@ function issuedToRead(shared: SharedProgress): [Draft, Draft, Draft, Draft, Draf
       to.actionPlan.front,
       false,
       shared.plansIssued > 0,
-      shared.plansIssued > 0 ? null : "Not approved yet",
+      null,
+      unless(shared.plansIssued > 0, "Not approved yet"),
     ],
-    ["reviewing", "Read the progress review report", to.progressReview.front, shared.reviewFinals > 0, false],
+    [
+      "reviewing",
+      "Read the progress review report",
+      to.progressReview.front,
+      false,
+      shared.reviewFinals > 0,
+      null,
+      unless(shared.reviewFinals > 0, "Not issued yet"),
+    ],
   ];
 }

@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import type { SharedProgress } from "./progress.ts";
-import { count, type Draft, outOf } from "./task-drafts.ts";
+import { count, type Draft, outOf, unless } from "./task-drafts.ts";
 
 /** What the team's office sees to about the scope and what is undertaken with it. See tasksFor. */
 export function scopeTasks(shared: SharedProgress): Draft[] {
@@ -48,7 +48,8 @@ export function scopeTasks(shared: SharedProgress): Draft[] {
       to.decisions.front,
       shared.scopeVersions > 0 && shared.scopeAgreed === shared.councils,
       shared.scopeDecided > 0 || shared.scopeChangesOpen > 0,
-      shared.scopeVersions === 0 ? null : agreedHint(shared),
+      agreedHint(shared),
+      unless(shared.scopeVersions > 0, "It has not been sent for agreement yet"),
     ],
     ...(shared.scopeChangesOpen === 0
       ? []

@@ -85,6 +85,7 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
       shared.phasesReleased > 0 && shared.phasesReleased === shared.phases,
       shared.phasesReleased > 0,
       releasedWords(shared),
+      unless(shared.sessions > 0, "There is no session to release yet"),
     ],
   ];
 }
@@ -115,6 +116,7 @@ export function reviewTimetableTasks(shared: SharedProgress): Draft[] {
       shared.reviewsReleased === shared.reviews,
       shared.reviewsReleased > 0,
       reviewReleasedWords(shared),
+      unless(shared.reviewSessions > 0, "There is no session to release yet"),
     ],
   ];
 }
@@ -132,7 +134,8 @@ export function lookAtTimetable(shared: SharedProgress, title: string): Draft {
     to.timetable.front,
     false,
     shared.phasesReleased > 0,
-    releasedWords(shared) ?? "Not released yet",
+    releasedWords(shared),
+    unless(shared.phasesReleased > 0, "Not released yet"),
   ];
 }
 
@@ -146,7 +149,8 @@ export function lookAtReview(shared: SharedProgress): Draft[] {
       to.timetable.front,
       false,
       shared.reviewsReleased > 0,
-      reviewReleasedWords(shared) ?? "Not released yet",
+      reviewReleasedWords(shared),
+      unless(shared.reviewsReleased > 0, "Not released yet"),
     ],
   ];
 }

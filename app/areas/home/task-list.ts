@@ -132,6 +132,7 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
   "Read the action plan",
   "Read the final report",
   "Read the approved action plan",
+  "Read the progress review report",
 ]);
 
 function isOpenEnded(title: string): boolean {

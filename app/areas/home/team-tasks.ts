@@ -102,6 +102,7 @@ export function managerTasks(stage: Stage, shared: SharedProgress, team: TeamPro
       plansApproved >= councils && councils > 0,
       plansApproved > 0,
       outOf(plansApproved, councils, "approved", ""),
+      unless(shared.reportDrafts + shared.reportFinals > 0, "There is no report with recommendations yet"),
     ],
     ...reviewTimetableTasks(shared),
     [
@@ -149,7 +150,9 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
       "Keep the timetable up to date",
       to.timetable.front,
       false,
-      shared.timetableVersions > Math.max(1, shared.phasesReleased),
+      shared.phasesReleased > 0,
+      null,
+      unless(shared.phasesReleased > 0, "There is no released timetable yet"),
     ],
     [
       "on-site",
@@ -172,6 +175,8 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
       to.publication.front,
       shared.reportsPublished > 0,
       false,
+      null,
+      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
     ],
     ...reviewTimetableTasks(shared),
     [
@@ -180,6 +185,8 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
       to.publication.front,
       shared.reviewsPublished > 0,
       false,
+      null,
+      unless(shared.reviewFinals > 0, "The report has not been issued yet"),
     ],
   ];
 }
@@ -201,9 +208,8 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
       to.preparation.front,
       false,
       shared.statementsSubmitted > 0,
-      shared.statementsSubmitted > 0
-        ? "The statement is submitted"
-        : "The council is still writing its statement",
+      "The statement is submitted",
+      unless(shared.statementsSubmitted > 0, "The council is still writing its statement"),
     ],
     lookAtTimetable(shared, "Look at your timetable"),
     [

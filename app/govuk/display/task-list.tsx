@@ -8,6 +8,8 @@ export interface TaskItem {
   /** Left out while the task cannot be started. */
   href?: string;
   hint?: ReactNode;
+  /** A link of its own below the hint. */
+  more?: ReactNode;
   /** "Completed" is plain text; what needs doing is a tag. */
   status: { text: ReactNode; tag?: boolean | TagColour; cannotStart?: boolean };
   className?: string;
@@ -54,6 +56,7 @@ export function TaskList({ items, idPrefix = "task-list", className }: TaskListP
                   {item.hint}
                 </div>
               )}
+              {item.more === undefined ? null : <div className="cpc-task-more">{item.more}</div>}
             </div>
             <div
               className={classNames(

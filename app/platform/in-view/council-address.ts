@@ -17,6 +17,7 @@ export const COUNCIL_PARTS: ReadonlySet<string> = new Set([
   "publication",
   "report",
   "told",
+  "what-happens-now",
 ]);
 
 const AREA = "councils";

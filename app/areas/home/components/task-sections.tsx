@@ -1,9 +1,14 @@
+import type { ReactNode } from "react";
 import type { Stage } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import type { TagColour } from "#app/govuk/display/tag.tsx";
 import { type TaskItem, TaskList } from "#app/govuk/display/task-list.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { type ShownTask, STATUS_WORDS, type TaskStatus } from "../task-list.ts";
+import { TASK_WORDS, taskAnchor } from "../task-words.ts";
 
 const TAGS = {
   done: undefined,
@@ -13,6 +18,7 @@ const TAGS = {
 } as const satisfies Record<TaskStatus, TagColour | undefined>;
 
 export interface TaskSectionsProps {
+  challengeId: string;
   /** "Co-ordinator" */
   role: string;
   stage: Stage;
@@ -20,18 +26,26 @@ export interface TaskSectionsProps {
 }
 
 /** The tasks of one role: what can be done now, what comes later, and what is finished. */
-export function TaskSections({ role, stage, tasks }: TaskSectionsProps) {
+export function TaskSections({ challengeId, role, stage, tasks }: TaskSectionsProps) {
   const open = tasks.filter((task) => task.status === "to-do" || task.status === "in-progress");
   const now = open.filter((task) => task.stage === stage);
   const others = open.filter((task) => task.stage !== stage);
   const later = tasks.filter((task) => task.status === "later");
   const done = tasks.filter((task) => task.status === "done");
   const list = (prefix: string, some: readonly ShownTask[]) => (
-    <TaskList idPrefix={prefix} items={some.map(itemOf)} />
+    <TaskList
+      idPrefix={prefix}
+      items={some.map((task) => ({ ...itemOf(task), more: moreOf(challengeId, task) }))}
+    />
   );
   return (
     <>
       <h2 className="govuk-heading-m">Your tasks as {role.toLowerCase()}</h2>
+      <p className="govuk-body">
+        <TextLink href={to.home.whatHappensNow({ challengeId })} noVisitedState>
+          What happens now
+        </TextLink>
+      </p>
       {now.length === 0 ? (
         <p className="govuk-body">
           {others.length === 0
@@ -58,6 +72,16 @@ export function TaskSections({ role, stage, tasks }: TaskSectionsProps) {
         </Details>
       )}
     </>
+  );
+}
+
+/** The way to the words about a task whose title does not say enough. */
+function moreOf(challengeId: string, { title, status }: ShownTask): ReactNode {
+  if (status === "done" || TASK_WORDS[title]?.isExplained !== true) return undefined;
+  return (
+    <TextLink href={to.home.whatHappensNow({ challengeId }, {}, taskAnchor(title))} noVisitedState>
+      What this means<VisuallyHidden>: {title}</VisuallyHidden>
+    </TextLink>
   );
 }
 

@@ -14,6 +14,7 @@ import { factsOf, readVisitsChecked } from "#app/areas/key-dates/read-key-dates.
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
 import { listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
+import { readTodaysSessions } from "#app/areas/timetable/on-the-day/read-todays-sessions.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
@@ -32,13 +33,15 @@ import { InPlaceOfSection } from "../components/in-place-of-section.tsx";
 import { OwnCouncilBlock } from "../components/own-council-block.tsx";
 import { StandInsBlock } from "../components/stand-ins-block.tsx";
 import { TaskSections } from "../components/task-sections.tsx";
+import { TodaySection } from "../components/today-section.tsx";
 import { UnownedSection } from "../components/unowned-section.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
+import { ownTasks } from "../own-tasks.ts";
 import { readInPlaceOf } from "../read-in-place-of.server.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { readUnowned } from "../read-unowned.server.ts";
-import { ofReviewAlone, openTo, shownTask, tasksFor } from "../task-list.ts";
+import { openTo, shownTask } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -60,7 +63,10 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     return { ...date, ...facts, standing: standingOf(facts, today, challenge.recordBegan) };
   });
   const { late, next } = lateAndNext(dates, today, challenge.recordBegan);
-  const tasks = openTo(tasksFor(permit.role, challenge.stage, progress, permit.readerKind), permit.may);
+  // Who can neither meet a date nor say why it is late is told of it only where somebody has said why.
+  const lateHere = permit.may("milestones.edit")
+    ? late
+    : late.filter(({ lateReason }) => (lateReason ?? "") !== "");
   return {
     id: challenge.id,
     postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
@@ -70,8 +76,9 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     onSite: onSiteWords(onSite),
     review: reviewDaysWords(await listVisits(permit.challengeId)),
     role: roleInWords(permit),
-    late: late.slice(0, 4).map(shown),
-    moreLate: Math.max(0, late.length - 4),
+    late: lateHere.slice(0, 4).map(shown),
+    moreLate: Math.max(0, lateHere.length - 4),
+    today: await readTodaysSessions(permit, now),
     next: next.slice(0, 3).map(shown),
     awkward: awkwardInWords(awkwardDays(visits)),
     figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, of, ...figure }) => ({
@@ -89,7 +96,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
             tasks: tasks.map((task) => shownTask(task, at)),
           })),
     unowned,
-    tasks: (permit.isOfReviewAlone ? ofReviewAlone(tasks) : tasks).map((task) => shownTask(task, at)),
+    tasks: ownTasks(permit, progress, at),
     demonstration: demonstrationHint(
       {
         ...challenge,
@@ -178,20 +185,21 @@ export default function HomePage() {
           )}
         </Callout>
       )}
-      <StageTrail
-        stages={STAGES.map((stage, index) => ({
-          label: STAGE_NAMES[stage].name,
-          state: index < here ? "done" : index === here ? "current" : "upcoming",
-        }))}
-      />
-      {home.figures.length === 0 ? null : <StatStrip stats={home.figures} />}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
+          {home.today.map((today) => (
+            <TodaySection
+              key={today.visitId}
+              challengeId={home.id}
+              today={today}
+              isOneOfSeveral={home.today.length > 1}
+            />
+          ))}
           <UnownedSection things={home.unowned} />
           {home.inPlaceOf.map(({ accountId, ...away }) => (
             <InPlaceOfSection key={accountId} {...away} />
           ))}
-          <TaskSections role={home.role} stage={home.stage} tasks={home.tasks} />
+          <TaskSections challengeId={home.id} role={home.role} stage={home.stage} tasks={home.tasks} />
         </div>
         <div className="govuk-grid-column-one-third">
           {home.late.length === 0 ? null : (
@@ -220,6 +228,13 @@ export default function HomePage() {
           {home.ownCouncil === null ? null : <OwnCouncilBlock council={home.ownCouncil} />}
         </div>
       </div>
+      {home.figures.length === 0 ? null : <StatStrip stats={home.figures} />}
+      <StageTrail
+        stages={STAGES.map((stage, index) => ({
+          label: STAGE_NAMES[stage].name,
+          state: index < here ? "done" : index === here ? "current" : "upcoming",
+        }))}
+      />
     </>
   );
 }
