@@ -284,7 +284,13 @@ export const EVENT_SHAPES = {
     means: "saved a section of the position statement",
     data: z.object({ sectionId: id }),
   },
-  "statement-submitted": { means: "submitted the position statement", data: version },
+  "statement-submitted": {
+    means: "submitted the position statement",
+    /** `lookedPast`: how many sections were empty, not ready or long, and submitted so; missing in events of earlier versions. */
+    data: version.extend({
+      lookedPast: z.object({ empty: z.number(), notReady: z.number(), long: z.number() }).optional(),
+    }),
+  },
   "pack-changed": { means: "changed the data pack", data: z.object({ packItemId: id, what: z.string() }) },
   // timetable
   "timetable-changed": {
@@ -342,7 +348,11 @@ export const EVENT_SHAPES = {
     data: version.extend({ status: z.string() }),
   },
   // publication
-  published: { means: "published a document", data: z.object({ publicationId: id, slug: z.string() }) },
+  published: {
+    means: "published a document",
+    /** `lookedPast`: the checks that asked for a look, and did not keep it from being published; missing in events of earlier versions. */
+    data: z.object({ publicationId: id, slug: z.string(), lookedPast: z.array(z.string()).optional() }),
+  },
   withdrawn: {
     means: "withdrew a published document",
     data: z.object({ publicationId: id, slug: z.string() }),

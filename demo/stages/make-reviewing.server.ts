@@ -71,11 +71,11 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     await makeFindings(world);
     await moveOn(world, at("2025-10-13"));
     const reportId = await makeReport(world);
-    await releasePublication(world.manager, reportId, at("2026-01-09"));
+    await releasePublication(world.manager, reportId, at("2026-01-09"), true);
     await moveOn(world, at("2026-01-12"));
     const { plans, made } = await makeActionPlans(world);
     for (const { council, versionId } of plans) {
-      await releasePublication(world.coordinator(council), versionId, at(actionPlanPublished, "12:00"));
+      await releasePublication(world.coordinator(council), versionId, at(actionPlanPublished, "12:00"), true);
     }
     await makeUpdates(world, made, (date) => date > actionPlanPublished);
     const reviewId = await planReview(world);

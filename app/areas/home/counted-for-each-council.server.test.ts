@@ -40,7 +40,7 @@ it("counts the plans of each council, and tells whose public one has become old"
     other: (await readProgress(otherCoordinator, "2026-01-12")).council?.ownPlansNewer,
   });
   const first = await approvePlan(coordinator, council.id);
-  await releasePublication(coordinator, first, TEST_NOW);
+  await releasePublication(coordinator, first, TEST_NOW, true);
   expect(await task()).toMatchObject({ status: "in-progress", hint: "1 of 2 approved" });
   expect(await newer()).toEqual({ manager: 0, own: 0, other: 0 });
   // Neither a second version of the one, nor the other council's own, makes the other's plan older than it is.
@@ -49,6 +49,6 @@ it("counts the plans of each council, and tells whose public one has become old"
   expect(await newer()).toEqual({ manager: 1, own: 1, other: 0 });
   await approvePlan(otherCoordinator, otherCouncil?.id ?? "");
   expect((await task())?.status).toBe("done");
-  await releasePublication(coordinator, second, TEST_NOW);
+  await releasePublication(coordinator, second, TEST_NOW, true);
   expect(await newer()).toEqual({ manager: 0, own: 0, other: 0 });
 });

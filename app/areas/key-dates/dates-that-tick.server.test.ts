@@ -111,7 +111,7 @@ it("the report is published", async () => {
   const { challengeManager, coordinator } = challenge.permits;
   const { id } = await issueReport(challengeManager, FINAL, TEST_NOW);
   expect(await doneOn(challenge, "report-published")).toBeNull();
-  await releasePublication(coordinator, id, later(1));
+  await releasePublication(coordinator, id, later(1), true);
   expect(await doneOn(challenge, "report-published")).toBe(plusDays(TODAY, 1));
   expect(await doneOn(challenge, "draft-report")).toBeNull();
 });
@@ -172,7 +172,7 @@ it("the review was held when its report is issued, and its report is published",
   const { id } = await issueReview(challengeManager, FINAL, later(5));
   expect(await doneOn(challenge, "progress-review")).toBe("2026-01-14");
   expect(await doneOn(challenge, "progress-review-report")).toBeNull();
-  await releasePublication(coordinator, id, later(6));
+  await releasePublication(coordinator, id, later(6), true);
   expect(await doneOn(challenge, "progress-review-report")).toBe(plusDays(TODAY, 6));
 });
 
@@ -215,7 +215,7 @@ async function settle(
 
 it("the pack is sent once the statement is submitted and nothing is still to come: the pack was last", async () => {
   const challenge = await preparing();
-  await submitStatement(challenge.permits.coordinator, TEST_NOW);
+  await submitStatement(challenge.permits.coordinator, TEST_NOW, true);
   await settle(challenge, 0, "received", TEST_NOW);
   expect(await doneOn(challenge, "pack-sent")).toBeNull();
   await settle(challenge, 1, "not-available", later(1));
@@ -228,7 +228,7 @@ it("the pack is sent once the statement is submitted and nothing is still to com
   await settle(challenge, 0, "received", TEST_NOW);
   await settle(challenge, 1, "received", TEST_NOW);
   expect(await doneOn(challenge, "pack-sent")).toBeNull();
-  await submitStatement(challenge.permits.coordinator, later(2));
+  await submitStatement(challenge.permits.coordinator, later(2), true);
   expect(await doneOn(challenge, "pack-sent")).toBe(plusDays(TODAY, 2));
 });
 

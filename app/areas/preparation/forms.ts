@@ -13,6 +13,8 @@ export const StatementSectionForm = z.object({
 });
 
 export const SubmitStatementForm = z.object({
+  /** That the person has looked at what is listed; asked for where something is. */
+  acknowledged: z.literal("yes").optional(),
   confirm: z.literal("yes", "Tick the box to submit the position statement"),
 });
 

@@ -67,12 +67,22 @@ it("freezes what was submitted, for the peers to read, until it is submitted aga
   const challenge = await makeTestChallenge({ stage: "preparing" });
   const { coordinator, peer } = challenge.permits;
   const [introduction = ""] = await addSections(challenge);
-  await expect(submitStatement(coordinator, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
+  await expect(submitStatement(coordinator, TEST_NOW, true)).rejects.toMatchObject({ code: "invalid" });
 
   await saveSection(coordinator, introduction, { ...text, body: "First words." }, TEST_NOW);
   expect(await listIssuedVersions(peer, "position-statement")).toEqual([]);
-  const first = await submitStatement(coordinator, TEST_NOW);
-  await expect(submitStatement(coordinator, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+  // Sections that are empty or not ready are looked past by somebody, in the trail.
+  await expect(submitStatement(coordinator, TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+    field: "acknowledged",
+  });
+  const first = await submitStatement(coordinator, TEST_NOW, true);
+  const event = await db.auditEvent.findFirst({
+    where: { challengeId: challenge.id, type: "statement-submitted" },
+    select: { data: true },
+  });
+  expect(event?.data).toContain('"lookedPast":{"empty":');
+  await expect(submitStatement(coordinator, TEST_NOW, true)).rejects.toMatchObject({ code: "conflict" });
   await expect(
     saveSection(coordinator, introduction, { ...text, version: 2 }, TEST_NOW),
   ).rejects.toMatchObject({
@@ -82,7 +92,7 @@ it("freezes what was submitted, for the peers to read, until it is submitted aga
   await reopenStatement(coordinator, TEST_NOW);
   await saveSection(coordinator, introduction, { ...text, body: "Second words.", version: 2 }, TEST_NOW);
   expect(JSON.stringify((await readIssuedVersion(peer, first.id)).document)).toContain("First words.");
-  const second = await submitStatement(coordinator, TEST_NOW);
+  const second = await submitStatement(coordinator, TEST_NOW, true);
   expect([first.number, second.number]).toEqual([1, 2]);
   expect(JSON.stringify((await readIssuedVersion(peer, first.id)).document)).not.toContain("Second words.");
 });

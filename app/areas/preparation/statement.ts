@@ -23,7 +23,7 @@ export interface SectionFacts {
 
 /**
  * What stands in the way of a good statement, in words. Only an empty statement blocks; the rest is shown to
- * the person who submits, who decides.
+ * the person who submits, who decides: that it was looked past is kept in the trail.
  */
 export function submissionWarnings(sections: readonly SectionFacts[]): string[] {
   const warnings: string[] = [];
@@ -37,6 +37,20 @@ export function submissionWarnings(sections: readonly SectionFacts[]): string[] 
     }
   }
   return warnings;
+}
+
+/** How many sections are submitted empty, not marked as ready, or long: what the trail keeps of a submission with warnings. */
+export function lookedPast(sections: readonly SectionFacts[]): {
+  empty: number;
+  notReady: number;
+  long: number;
+} {
+  const count = (is: (section: SectionFacts) => boolean) => sections.filter(is).length;
+  return {
+    empty: count(({ words }) => words === 0),
+    notReady: count(({ words, status }) => words > 0 && status !== "ready"),
+    long: count(({ words }) => words > SECTION_WORD_LIMIT),
+  };
 }
 
 /** Whether there is anything to submit. */

@@ -8,15 +8,21 @@ import { AppError } from "#app/platform/errors.ts";
 import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
 import { notePackSent } from "./pack-sent.server.ts";
-import { isEmptyStatement } from "./statement.ts";
+import { isEmptyStatement, lookedPast, type SectionFacts, submissionWarnings } from "./statement.ts";
 import { listPack, listStatementSections, readSubmittedAt } from "./store.server.ts";
 
 /**
  * Submits the position statement: from now on the peer team reads it, and its words are frozen as a version.
- * Throws forbidden, invalid when it is empty, or conflict when it is submitted already.
+ * `acknowledged`: the person has looked at what is listed of its sections, which the trail keeps. Throws forbidden, invalid when it is empty or
+ * that is not acknowledged, or conflict when it is submitted already.
  */
-export async function submitStatement(permit: CouncilPermit, now: Date): Promise<IssuedVersion> {
+export async function submitStatement(
+  permit: CouncilPermit,
+  now: Date,
+  acknowledged = false,
+): Promise<IssuedVersion> {
   demand(permit, "statement.write");
+  let facts: SectionFacts[] = [];
   const { version } = await freezeDocument(
     permit,
     {
@@ -32,16 +38,25 @@ export async function submitStatement(permit: CouncilPermit, now: Date): Promise
         "A section or an item of the pack was saved while the statement was being drawn. Submit it again.",
       refuse({ submittedAt, sections }) {
         if (submittedAt !== null) throw new AppError("conflict", "The statement has been submitted already.");
-        if (
-          isEmptyStatement(
-            sections.map((section) => ({ ...section, words: countMarkdownWords(section.body) })),
-          )
-        ) {
+        facts = sections.map((section) => ({ ...section, words: countMarkdownWords(section.body) }));
+        if (isEmptyStatement(facts)) {
           throw new AppError("invalid", "The position statement is empty. Write at least one section first.");
+        }
+        if (submissionWarnings(facts).length > 0 && !acknowledged) {
+          throw new AppError(
+            "invalid",
+            "Tick the box when you have looked at what is listed, or mend it first",
+            {
+              field: "acknowledged",
+            },
+          );
         }
       },
       compose: (_seen, number) => composePositionStatement(permit, number, now),
-      event: ({ kind, number, sha256 }) => ({ type: "statement-submitted", data: { kind, number, sha256 } }),
+      event: ({ kind, number, sha256 }) => ({
+        type: "statement-submitted",
+        data: { kind, number, sha256, lookedPast: lookedPast(facts) },
+      }),
     },
     now,
     async (tx, { number }) => {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { REASON_LIMIT } from "./publication-words.ts";
 
 export const PublicationReleaseForm = z.object({
+  /** That the person has looked at what the checks point out; asked for where they point out something. */
+  acknowledged: z.literal("yes").optional(),
   confirm: z.literal("yes", "Tick the box to publish the document"),
 });
 

@@ -63,14 +63,16 @@ it("publishes a final report at an address that stays, and fills in the key date
   await addMilestones(challenge);
   const content = await addReportContent(challenge);
   const draft = await issueReport(permits.challengeManager, DRAFT, TEST_NOW);
-  await expect(releasePublication(permits.coordinator, draft.id, TEST_NOW)).rejects.toThrow("It is a draft");
+  await expect(releasePublication(permits.coordinator, draft.id, TEST_NOW, true)).rejects.toThrow(
+    "It is a draft",
+  );
   expect(await listPublished()).toEqual([]);
   const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
   // Issued is not published: still nothing is public, at any address.
   expect(await listPublished()).toEqual([]);
   expect(await readPublished("wexcombe-and-harrowmere-2026-report", TEST_NOW)).toBeNull();
 
-  const { slug } = await releasePublication(permits.coordinator, final.id, TEST_NOW);
+  const { slug } = await releasePublication(permits.coordinator, final.id, TEST_NOW, true);
   expect(slug).toBe("wexcombe-and-harrowmere-2026-report");
   expect(await listPublished()).toMatchObject([
     { slug, title: "Wexcombe and Harrowmere: peer challenge report, 2026" },
@@ -83,7 +85,7 @@ it("publishes a final report at an address that stays, and fills in the key date
   const file = await readPublishedWord(slug);
   expect(sha256(file?.bytes ?? new Uint8Array())).toBe(final.sha256);
   expect(await doneOn(challenge, "report-published")).toBe("2026-01-12");
-  await expect(releasePublication(permits.coordinator, final.id, TEST_NOW)).rejects.toThrow(
+  await expect(releasePublication(permits.coordinator, final.id, TEST_NOW, true)).rejects.toThrow(
     "published already",
   );
 
@@ -92,7 +94,7 @@ it("publishes a final report at an address that stays, and fills in the key date
     state: "newer-final",
     candidate: { id: corrected.id },
   });
-  expect((await releasePublication(permits.challengeManager, corrected.id, TEST_NOW)).slug).toBe(slug);
+  expect((await releasePublication(permits.challengeManager, corrected.id, TEST_NOW, true)).slug).toBe(slug);
   expect((await readPublished(slug, TEST_NOW))?.number).toBe(corrected.number);
   expect(await listPublications(permits.coordinator)).toHaveLength(1);
 });
@@ -100,7 +102,12 @@ it("publishes a final report at an address that stays, and fills in the key date
 it("leaves the reason at the address of what was withdrawn, and never uses the address again", async () => {
   const { permits } = await reporting();
   const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
-  const { slug, publicationId } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(
+    permits.challengeManager,
+    final.id,
+    TEST_NOW,
+    true,
+  );
   await expect(
     withdrawPublication(permits.coordinator, { publicationId, reason: " " }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "reason" });
@@ -113,7 +120,7 @@ it("leaves the reason at the address of what was withdrawn, and never uses the a
   expect(await readPublishedFile(slug)).toBeNull();
   expect(await readWithdrawn(slug)).toMatchObject({ reason: "Table 2 was wrong." });
   expect((await listPublished()).map((each) => each.slug)).not.toContain(slug);
-  const again = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
+  const again = await releasePublication(permits.challengeManager, final.id, TEST_NOW, true);
   expect(again.slug).toMatch(/^wexcombe-and-harrowmere-2026-report-\d+$/);
   expect(again.slug).not.toBe(slug);
 });
@@ -152,7 +159,7 @@ it("dates a review in title and address by the review, not by the visit", async 
     },
     TEST_NOW,
   );
-  const { slug } = await releasePublication(permits.challengeManager, version.id, TEST_NOW);
+  const { slug } = await releasePublication(permits.challengeManager, version.id, TEST_NOW, true);
   expect(slug).toMatch(/-2027-progress-review/);
 });
 
@@ -160,7 +167,7 @@ it("gives two challenges of the same councils different addresses", async () => 
   const slugs: string[] = [];
   for (const { permits } of [await reporting(), await reporting()]) {
     const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
-    slugs.push((await releasePublication(permits.challengeManager, final.id, TEST_NOW)).slug);
+    slugs.push((await releasePublication(permits.challengeManager, final.id, TEST_NOW, true)).slug);
   }
   expect(new Set(slugs).size).toBe(2);
 });
@@ -171,17 +178,27 @@ it("lets each council publish its own plan only, and counts the key date once bo
   await addMilestones(challenge);
   const own = await issuePlan(permits.coordinator, council.id);
   const others = await issuePlan(permits.otherCoordinator, otherCouncil?.id ?? "");
-  await expect(releasePublication(permits.coordinator, others.id, TEST_NOW)).rejects.toMatchObject({
+  await expect(releasePublication(permits.coordinator, others.id, TEST_NOW, true)).rejects.toMatchObject({
     code: "forbidden",
   });
-  const { slug, publicationId } = await releasePublication(permits.coordinator, own.id, TEST_NOW);
+  // The report it answers is not public: whoever publishes the plan all the same says so, and the trail keeps it.
+  await expect(releasePublication(permits.coordinator, own.id, TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+    field: "acknowledged",
+  });
+  const { slug, publicationId } = await releasePublication(permits.coordinator, own.id, TEST_NOW, true);
+  const event = await db.auditEvent.findFirst({
+    where: { challengeId: challenge.id, type: "published" },
+    select: { data: true },
+  });
+  expect(event?.data).toMatch(/"lookedPast":\[.*"report"/);
   expect(slug).toBe("wexcombe-2026-action-plan");
   expect((await readPublished(slug, TEST_NOW))?.councils).toEqual(["Wexcombe Borough Council"]);
   await expect(
     withdrawPublication(permits.otherCoordinator, { publicationId, reason: "x" }, TEST_NOW),
   ).rejects.toMatchObject({ code: "forbidden" });
   expect(await doneOn(challenge, "action-plan-published")).toBeNull();
-  await releasePublication(permits.otherCoordinator, others.id, TEST_NOW);
+  await releasePublication(permits.otherCoordinator, others.id, TEST_NOW, true);
   expect(await doneOn(challenge, "action-plan-published")).toBe("2026-01-12");
 });
 
@@ -190,7 +207,9 @@ it("refuses who may not publish, and another challenge", async () => {
   const elsewhere = await reporting();
   const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
   for (const permit of [permits.peer, permits.supportOfficer, permits.councilReader, permits.actionOwner]) {
-    await expect(releasePublication(permit, final.id, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(releasePublication(permit, final.id, TEST_NOW, true)).rejects.toMatchObject({
+      code: "forbidden",
+    });
   }
   for (const read of [readCandidate, releasePublication]) {
     await expect(read(elsewhere.permits.challengeManager, final.id, TEST_NOW)).rejects.toMatchObject({
@@ -202,7 +221,7 @@ it("refuses who may not publish, and another challenge", async () => {
 it("draws the words once, at the release: what the drawing or the version becomes later changes nothing", async () => {
   const { permits } = await reporting();
   const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
-  const { slug } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
+  const { slug } = await releasePublication(permits.challengeManager, final.id, TEST_NOW, true);
   const first = await readPublished(slug, TEST_NOW);
   const where = { issuedVersionId: final.id };
   const frozen = await db.publishedBody.findUniqueOrThrow({ where });
@@ -235,7 +254,12 @@ it("says of every public address what it depends on, and when that has changed",
   const stop = onPublicPagesChanged(async () => {
     told += 1;
   });
-  const { slug, publicationId } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(
+    permits.challengeManager,
+    final.id,
+    TEST_NOW,
+    true,
+  );
   expect(told).toBe(1);
   const released = await readPublicPages();
   expect(before.get(`/published/${slug}`)).toBeUndefined();

@@ -59,6 +59,11 @@ export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
   ];
 }
 
+/** Which checks ask for a look, each once: what somebody who publishes all the same has looked past. */
+export function pointsToLookAt(checks: readonly ReadinessCheck[]): ReadinessCheck["key"][] {
+  return [...new Set(checks.filter(({ outcome }) => outcome === "look").map(({ key }) => key))];
+}
+
 /** Whether nothing stands in the way. */
 export function isReady(checks: readonly ReadinessCheck[]): boolean {
   return checks.every((check) => check.outcome !== "no");

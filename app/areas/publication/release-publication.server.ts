@@ -13,7 +13,7 @@ import { publicPagesChanged } from "./public-changes.server.ts";
 import { MILESTONE_OF, PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 import { freezeBody } from "./published-body.server.ts";
 import { mayRelease, readCandidate } from "./read-readiness.server.ts";
-import { isReady } from "./readiness.ts";
+import { isReady, pointsToLookAt } from "./readiness.ts";
 import { documentYear, freeSlug, slugFor } from "./slug.ts";
 import { listPublications } from "./store.server.ts";
 
@@ -25,13 +25,15 @@ export interface Released {
 
 /**
  * Publishes a final version: from now on anybody can read it at its address, which stays. A later final version of the
- * same document takes the place of the one before at the same address. Fills in the key date where it is empty. Throws
- * forbidden, not-found, or conflict with the reason when it is not ready or is published already.
+ * same document takes the place of the one before at the same address. Fills in the key date where it is empty. `acknowledged`: the person has
+ * looked at the checks that ask for a look, which the trail keeps. Throws forbidden, not-found, invalid while they are not acknowledged, or
+ * conflict with the reason when it is not ready or is published already.
  */
 export async function releasePublication(
   permit: ChallengePermit,
   issuedVersionId: string,
   now: Date,
+  acknowledged = false,
 ): Promise<Released> {
   demand(permit, "publication.release");
   const { version, document, checks } = await readCandidate(permit, issuedVersionId, now);
@@ -41,6 +43,12 @@ export async function releasePublication(
   const obstacle = checks.find((check) => check.outcome === "no");
   if (obstacle !== undefined || !isReady(checks)) {
     throw new AppError("conflict", `This cannot be published yet. ${obstacle?.text ?? ""}`.trim());
+  }
+  const lookedPast = pointsToLookAt(checks);
+  if (lookedPast.length > 0 && !acknowledged) {
+    throw new AppError("invalid", "Tick the box when you have looked at what is marked, or mend it first", {
+      field: "acknowledged",
+    });
   }
   const { kind, councilId } = version;
   const released = await transaction(async (tx) => {
@@ -84,7 +92,7 @@ export async function releasePublication(
     }
     await freezeBody(tx, issuedVersionId, document, now);
     await recordMilestone(tx, permit, kind, challenge.councils.length, now);
-    await record(tx, permit, { type: "published", data: { publicationId, slug } }, now);
+    await record(tx, permit, { type: "published", data: { publicationId, slug, lookedPast } }, now);
     await tell(
       tx,
       permit,

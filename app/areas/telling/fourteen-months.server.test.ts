@@ -266,7 +266,7 @@ async function script(): Promise<[day: string, time: string, does: (now: Date) =
     ["2026-10-20", "10:00", (now) => date(dates.scope, { doneOn: "2026-10-20" }, now)],
     ["2026-12-29", "10:00", (now) => budget("received", 2, now)],
     ["2027-01-11", "10:00", (now) => accounts("received", 2, now)],
-    ["2027-01-20", "14:30", (now) => submitStatement(permits.coordinator, now)],
+    ["2027-01-20", "14:30", (now) => submitStatement(permits.coordinator, now, true)],
     ["2027-01-25", "12:00", (now) => date(dates.pack, { doneOn: "2027-01-25" }, now)],
     ["2027-02-15", "10:00", () => stage("reporting")],
     [
@@ -338,7 +338,7 @@ async function script(): Promise<[day: string, time: string, does: (now: Date) =
         const report = await db.issuedVersion.findFirstOrThrow({
           where: { kind: "report", status: "final" },
         });
-        await releasePublication(at(permits.coordinator, "action-planning"), report.id, now);
+        await releasePublication(at(permits.coordinator, "action-planning"), report.id, now, true);
       },
     ],
     [

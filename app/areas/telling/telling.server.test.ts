@@ -168,10 +168,10 @@ describe("what somebody does is told", () => {
     expect(names(approved)).toHaveLength(7);
     expect(names(approved)).not.toContain("Cora Coordinator");
     expect(approved["Hana Coordinator"]).toContain("- Wexcombe: action plan, version 1\n");
-    const { publicationId } = await releasePublication(permits.coordinator, id, at(nextDay));
+    const { publicationId } = await releasePublication(permits.coordinator, id, at(nextDay), true);
     await withdrawPublication(permits.coordinator, { publicationId, reason: "Too early" }, at(nextDay + 0.2));
     expect(await told(at(nextDay + 1))).toEqual({});
-    await releasePublication(permits.coordinator, id, at(nextDay + 2));
+    await releasePublication(permits.coordinator, id, at(nextDay + 2), true);
     expect((await told(at(nextDay + 3)))["Mara Manager"]).toContain("- Wexcombe: action plan, 2026");
   });
 
@@ -189,10 +189,10 @@ describe("what somebody does is told", () => {
       },
       select: { id: true },
     });
-    await submitStatement(permits.coordinator, at(0));
+    await submitStatement(permits.coordinator, at(0), true);
     await reopenStatement(permits.coordinator, at(0.1));
     expect(await told(at(1))).toEqual({});
-    await submitStatement(permits.coordinator, at(2));
+    await submitStatement(permits.coordinator, at(2), true);
     const mails = await told(at(3));
     expect(names(mails)).toEqual(["Asha Peer", "Ben Peer", "Mara Manager", "Sol Support"]);
     expect(mails["Sol Support"]).toContain("- Position statement, version 2\n");

@@ -32,5 +32,5 @@ export async function makeStatement(world: DemonstrationWorld): Promise<void> {
       at("2025-09-09"),
     );
   }
-  await submitStatement(permit, at("2025-09-15"));
+  await submitStatement(permit, at("2025-09-15"), true);
 }

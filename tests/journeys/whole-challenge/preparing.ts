@@ -15,6 +15,7 @@ export async function submitStatement(page: Page, base: string): Promise<void> {
   await press(page, "Save section");
   await expectNotice(page, "Section saved.");
   await arrive(page, "Preparation");
+  await tickIfAsked(page, /I have looked at it/);
   await tick(page, "Yes, the peer team may read it now");
   await press(page, "Submit position statement");
   await expectNotice(page, "Position statement submitted. The peer team can read it now.");

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, type Page, type TestInfo } from "@playwright/test";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { arrive, visit } from "../../support/journey.ts";
-import { expectNotice, press, tick } from "../../support/journey-forms.ts";
+import { expectNotice, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
 import { WORDS } from "./cast.ts";
 
 /** Checks and publishes one final document; returns its public address. */
@@ -11,6 +11,7 @@ export async function publish(page: Page, base: string, document: RegExp): Promi
   await visit(page, `${base}/publication`, "Publication");
   await page.getByRole("button", { name: new RegExp(`^Check and publish.*${document.source}`) }).click();
   await arrive(page, document);
+  await tickIfAsked(page, /I have looked at/);
   await tick(page, "Yes, make it public now");
   await press(page, "Publish");
   await expectNotice(page, "Published. Everybody can read it now at /published/");

@@ -70,8 +70,8 @@ export const action = guardedIntents(to.preparation.front, {
   submit: intent({
     permission: "statement.write",
     form: SubmitStatementForm,
-    run: async ({ permit, now }) => {
-      await submitStatement(permit, now);
+    run: async ({ permit, value, now }) => {
+      await submitStatement(permit, now, value.acknowledged === "yes");
       return redirectWithNotice(
         to.preparation.front(permit),
         "Position statement submitted. The peer team can read it now.",
@@ -141,6 +141,12 @@ export default function PreparationPage() {
                   <li key={warning}>{warning}</li>
                 ))}
               </ul>
+              <Checkboxes
+                {...checkboxesProps(submission.fields.acknowledged)}
+                legend="What is listed above"
+                hint="That it is submitted so is kept in the trail, with your name."
+                items={[{ value: "yes", label: "I have looked at it, and submit the statement as it is" }]}
+              />
             </>
           )}
           <WarningText>

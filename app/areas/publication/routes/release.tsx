@@ -31,6 +31,7 @@ export const loader = guarded(
       wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
       checks,
       isReady: isReady(checks),
+      looks: checks.filter(({ outcome }) => outcome === "look").length,
       mayRelease: mayRelease(permit, version.councilId),
     };
   },
@@ -40,8 +41,8 @@ export const action = guardedIntents(to.publication.release, {
   release: intent({
     permission: "publication.release",
     form: PublicationReleaseForm,
-    run: async ({ permit, params, now }) => {
-      const { slug } = await releasePublication(permit, params.versionId, now);
+    run: async ({ permit, params, value, now }) => {
+      const { slug } = await releasePublication(permit, params.versionId, now, value.acknowledged === "yes");
       return redirectWithNotice(
         to.publication.front(permit),
         `Published. Everybody can read it now at /published/${slug}`,
@@ -103,6 +104,21 @@ export default function ReleasePage() {
             Everybody can read a published document, and others keep copies. Its address stays: a later
             version takes its place there, and a withdrawn document leaves the reason behind.
           </WarningText>
+          {page.looks === 0 ? null : (
+            <Checkboxes
+              {...checkboxesProps(state.fields.acknowledged)}
+              legend={
+                page.looks === 1 ? "The point to look at above" : `The ${page.looks} points to look at above`
+              }
+              hint="That you publish with them is kept in the trail, with your name."
+              items={[
+                {
+                  value: "yes",
+                  label: `I have looked at ${page.looks === 1 ? "it" : "them"}, and publish the document as it is`,
+                },
+              ]}
+            />
+          )}
           <Checkboxes
             {...checkboxesProps(state.fields.confirm)}
             legend="Publish this document?"
