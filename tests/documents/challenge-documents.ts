@@ -11,6 +11,7 @@ import { composeProgressReviewDocument } from "#app/areas/progress-review/docume
 import { composeReportDocument } from "#app/areas/report/document.server.ts";
 import { composeScopeDocument } from "#app/areas/scope/document.server.ts";
 import { PAPER_KINDS } from "#app/areas/timetable/papers/paper.ts";
+import { PAPER_OFFERS } from "#app/areas/timetable/papers/paper-offers.ts";
 import { paperDocument } from "#app/areas/timetable/papers/paper-to-word.ts";
 import { readPaper } from "#app/areas/timetable/papers/read-paper.server.ts";
 import { composeTimetableDocument } from "#app/areas/timetable/versions/document.server.ts";
@@ -50,10 +51,13 @@ async function documentsOf(challengeId: string): Promise<NamedDocument[]> {
   ];
   const named: NamedDocument[] = documents.map((document) => ({ name: document.title, document }));
   for (const visit of await listVisits(challengeId)) {
-    const permit = permitAt(first, visit);
+    // Some papers are for whoever still arranges the visit.
+    const stage = visit.kind === "progress-review" ? "reviewing" : "on-site";
+    const permit = permitAt(permitOf({ ...challenge, stage }, "coordinator", first.councilId), visit);
     const timetable = await composeTimetableDocument(permit);
     named.push({ name: `${visit.name}, timetable`, document: timetable });
     for (const kind of PAPER_KINDS) {
+      if (!permit.may(PAPER_OFFERS[kind].permission)) continue;
       const { paper, source } = await readPaper(permit, kind, new URLSearchParams(), new Date());
       named.push({ name: `${visit.name}, ${kind}`, document: paperDocument(paper, source) });
     }

@@ -56,16 +56,19 @@ const plan = standingDocument(
         ),
       }),
     "a reporting line": (record) => ({ ...record, reportingLines: [] }),
+    recommendations: (record) => ({ ...record, answers: [] }),
   },
   [
     onlyWith("a position", "**Position:** Accept.", "**Position:** No response yet."),
     onlyWith("an update", "Begun.", "No update yet"),
     onlyWith("a reporting line", "Cabinet", "Where the plan will be reported has not been decided yet."),
-    ...noEvent(
+    onlyWith(
+      "recommendations",
       "This plan says how {} answers the {} of the peer team, what it will do, who does it and by when.",
-      "It holds {}.",
-      "**Position:** {}. **Actions:** {}.",
+      "There are no recommendations of the peer team for {} to answer yet.",
     ),
+    onlyWith("recommendations", "It holds {}."),
+    ...noEvent("**Position:** {}. **Actions:** {}."),
   ],
 );
 
@@ -132,8 +135,14 @@ const review = standingDocument(
     judgements: (record) => judgedOnly(record, 0),
     "a judgement of every recommendation": (record) => judgedOnly(record, 1),
     introduction: (record) => ({ ...record, introduction: "" }),
+    recommendations: (record) => ({ ...record, recommendations: [] }),
   },
   [
+    onlyWith(
+      "recommendations",
+      "What the team says of each recommendation",
+      "There are no recommendations of an issued report to look back on yet.",
+    ),
     onlyWith("introduction", "Where this began.", "This part has not been written yet."),
     onlyWith("a day", "The review was held on {}.", "The day of the review has not been recorded yet."),
     onlyWith("a day that has come", "was held on", "The review is planned for {}."),

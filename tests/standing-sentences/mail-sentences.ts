@@ -47,6 +47,7 @@ export const MAIL_SENTENCES = [
     "Which peers you meet will be confirmed.",
     "You meet {}.",
     "The timetable of {} has changed at short notice.",
+    "The timetable of {} has changed.",
     "{} “{}” ({}), a session of {}.",
     "When: {} ({} minutes)",
     "{} will not take place.",

@@ -43,17 +43,17 @@ const timetable = standingDocument(
   {
     "a version before": (record) => ({ ...record, changes: [] }),
     "a place": (record) => ({ ...record, sessions: record.sessions.map((each) => ({ ...each, where: "" })) }),
+    "sessions with a time": (record) => ({ ...record, sessions: record.sessions.slice(1) }),
     "a session without a time": (record) => ({ ...record, sessions: record.sessions.slice(0, 1) }),
   },
   [
     onlyWith("a version before", "What changed since the last version"),
     onlyWith("a place", "Small Room, Wexcombe Town Hall", "To be confirmed"),
     onlyWith("a session without a time", "Residents (interview), 45 minutes"),
-    ...noEvent(
-      "{} on {}, with {}.",
-      "Times are local.",
-      "Late changes are normal: check that this is the latest version.",
-    ),
+    onlyWith("sessions with a time", "1 session on 1 day, with {}.", "No session has a day and a time yet."),
+    onlyWith("sessions with a time", "Times are local."),
+    onlyWith("sessions with a time", "Late changes are normal: check that this is the latest version."),
+    ...noEvent("{} on {}, with {}."),
   ],
 );
 

@@ -60,7 +60,10 @@ function introduction(record: ActionPlanRecord): WordBlock[] {
     { kind: "heading", level: 1, text: "About this plan" },
     {
       kind: "paragraph",
-      text: `This plan says how ${record.councilName} answers the ${counted(record.answers.length, "recommendation")} of the peer team, what it will do, who does it and by when. It holds ${counted(all.length, "action")}.`,
+      text:
+        record.answers.length === 0
+          ? `There are no recommendations of the peer team for ${record.councilName} to answer yet.`
+          : `This plan says how ${record.councilName} answers the ${counted(record.answers.length, "recommendation")} of the peer team, what it will do, who does it and by when. It holds ${counted(all.length, "action")}.`,
     },
   ];
   if (all.length === 0) return blocks;

@@ -12,8 +12,8 @@ it.each([
 });
 
 it.each([
-  ["Action plan", "Action plan: Wexcombe, final version 2.docx"],
-  ["Action plan: Wexcombe", "Action plan: Wexcombe, final version 2.docx"],
+  ["Action plan", "Action plan, Wexcombe, final version 2.docx"],
+  ["Action plan: Wexcombe", "Action plan, Wexcombe, final version 2.docx"],
 ])("names the file of a version issued as %s by council and kind", (title, name) => {
   expect(issuedFileName({ title, status: "final", number: 2 }, ["Wexcombe"])).toBe(name);
 });

@@ -15,6 +15,11 @@ export function documentTitle(kind: string, councils: readonly string[]): string
   return `${kind}: ${whose}`;
 }
 
+/** A title as a part of a file's name, in which some systems take no colon. */
+export function titleInFileName(title: string): string {
+  return title.replace(/\s*:\s*/g, ", ");
+}
+
 /** What the Word file of a version is called: of one issued under its kind alone, whose it is stands beside that. */
 export function issuedFileName(
   version: { title: string; status: string; number: number },
@@ -22,5 +27,5 @@ export function issuedFileName(
 ): string {
   const isNamed = councils.some((name) => version.title.includes(name));
   const title = isNamed ? version.title : documentTitle(version.title, councils);
-  return `${title}, ${version.status} version ${version.number}.docx`;
+  return `${titleInFileName(title)}, ${version.status} version ${version.number}.docx`;
 }

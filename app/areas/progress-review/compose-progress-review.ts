@@ -128,6 +128,14 @@ function feedback(record: ProgressReviewRecord): WordBlock[] {
     { kind: "heading", level: 1, text: "Feedback" },
     ...shares(record),
     ...overview(record),
+    ...(record.recommendations.length > 0
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            text: "There are no recommendations of an issued report to look back on yet.",
+          } as const,
+        ]),
     ...record.recommendations.flatMap((each): WordBlock[] => [
       { kind: "heading", level: 2, text: `${each.number} ${each.title}` },
       { kind: "markdown", markdown: each.text, headingBase: 3 },

@@ -1,4 +1,5 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { titleInFileName } from "#app/areas/challenge/document-title.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import type { WorkingCopyFile } from "#app/word/document.ts";
@@ -13,5 +14,5 @@ export async function downloadWorkingCopy(permit: PeerTeamPermit, now: Date): Pr
   await transaction((tx) =>
     record(tx, permit, { type: "file-downloaded", data: { kind: "report, working copy" } }, now),
   );
-  return { bytes, fileName: `${document.title}, working copy.docx` };
+  return { bytes, fileName: `${titleInFileName(document.title)}, working copy.docx` };
 }

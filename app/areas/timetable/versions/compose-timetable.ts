@@ -58,7 +58,8 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   const placed = planned.filter((session) => session.date !== null && session.start !== null);
   const unplaced = planned.filter((session) => session.date === null || session.start === null);
   const days = [...new Set(placed.flatMap((session) => session.date ?? []))].sort();
-  const people = new Set(planned.flatMap((session) => session.people));
+  // Who is only in a session without a time is not met yet.
+  const people = new Set(placed.flatMap((session) => session.people));
   const team = new Set(planned.flatMap((session) => session.peers));
   const name = timetable.versionName === "" ? "" : ` (${timetable.versionName})`;
   const words = TIMETABLE_WORDS[timetable.visitKind];
@@ -67,7 +68,10 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   const introduction: WordBlock[] = [
     {
       kind: "paragraph",
-      text: `${countOf(placed.length, "session")} on ${countOf(days.length, "day")}, with ${countOf(people.size, "person", "people")}. Times are local. Late changes are normal: check that this is the latest version.`,
+      text:
+        placed.length === 0
+          ? "No session has a day and a time yet."
+          : `${countOf(placed.length, "session")} on ${countOf(days.length, "day")}, with ${countOf(people.size, "person", "people")}. Times are local. Late changes are normal: check that this is the latest version.`,
     },
   ];
   if (timetable.changes.length > 0) {
