@@ -101,7 +101,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id challengeId key label rule isHouseRule notBefore dueOn latestOn conditions setByName setAt doneOn lateReason position version",
   },
   SourceDocument: {
-    shared: "id challengeId kind title fileName sha256 addedAt",
+    shared: "id challengeId kind title fileName sha256 reading addedAt",
     secret: "fileKey",
   },
   Clause: {

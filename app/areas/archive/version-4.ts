@@ -32,6 +32,7 @@ export const VERSION_4: TableShapes = {
     number: "version",
   },
   KnownHeading: { text: "challengeId kind heading means" },
+  SourceDocument: { ...VERSION_3.SourceDocument, "text?": "reading" },
   ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },
   PersonTime: { text: "id challengeId personId visitId date start end" },
 };

@@ -28,6 +28,8 @@ export interface PlannedSource {
   fileName: string;
   sha256: string;
   fileKey: string;
+  /** What it says of itself, as it is stored; null where it was not read for that. */
+  reading: string | null;
   clauses: readonly PlannedClause[];
 }
 

@@ -8,6 +8,9 @@ import { lastPartOf } from "./file-name.ts";
 import { readMou } from "./import/agreement/mou.ts";
 import { fileWarnings } from "./import/file-warnings.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
+import { readSource } from "./import/source-reading.ts";
+import { dateIncomplete, factsDisagree } from "./import/source-warnings.ts";
+import { storedReading } from "./import/stored-reading.ts";
 import { plannedClauses } from "./import-plan.ts";
 import { writeSource } from "./make-challenge.server.ts";
 
@@ -27,7 +30,7 @@ export async function addSource(
     const others = await tx.sourceDocument.findMany({
       where: { challengeId: permit.challengeId },
       take: 50,
-      select: { sha256: true, kind: true, title: true },
+      select: { sha256: true, kind: true, title: true, reading: true },
     });
     const same = others.find((other) => other.sha256 === sha256);
     if (same !== undefined) {
@@ -46,11 +49,37 @@ export async function addSource(
       fileName: lastPartOf(input.file.name),
       sha256,
       fileKey: key,
+      reading: storedReading.write(reading.reading),
     };
     const clauses = plannedClauses(reading.clauses);
     await writeSource(tx, permit.challengeId, source, clauses, now);
-    for (const { code, message, quotes } of reading.outside) {
-      const { challengeId } = permit;
+    const own = { title: source.title, reading: reading.reading };
+    const documents = others.flatMap(({ title, reading: stored }) =>
+      stored === null ? [] : [{ title, reading: storedReading.read(stored) }],
+    );
+    const { challengeId } = permit;
+    for (const { code, message, quotes } of [
+      ...reading.outside,
+      ...dateIncomplete(own),
+      ...factsDisagree([...documents, own]),
+    ]) {
+      // One thing is asked about once: while nobody has answered, the new document is put to the others.
+      const question = code === "facts-disagree" ? message.slice(0, message.indexOf(":") + 1) : null;
+      const open =
+        question === null
+          ? null
+          : await tx.scopeWarning.findFirst({
+              where: { challengeId, code, message: { startsWith: question } },
+              select: { id: true, answeredAt: true, message: true },
+            });
+      if (open !== null && (open.answeredAt !== null || open.message === message)) continue;
+      if (open !== null) {
+        await tx.scopeWarning.updateMany({
+          where: { id: open.id, challengeId },
+          data: { message, quote: quotes.join("\n"), version: { increment: 1 } },
+        });
+        continue;
+      }
       const position = (await tx.scopeWarning.count({ where: { challengeId } })) + 1;
       await tx.scopeWarning.create({
         data: { id: newId(), challengeId, code, message, quote: quotes.join("\n"), position },
@@ -70,7 +99,7 @@ export async function addSource(
 async function read(file: { name: string; bytes: Uint8Array }, person: string) {
   try {
     const source = await readDocumentApart(file, person);
-    return { ...readMou(source), outside: fileWarnings(source) };
+    return { ...readMou(source), outside: fileWarnings(source), reading: readSource(source) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, error.message, { field: "file", cause: error });

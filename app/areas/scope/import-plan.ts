@@ -8,6 +8,7 @@ import {
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
 import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import { type ImportedPrompt, notUnderstood, type ScopeImport } from "./import/import-scope.ts";
+import { storedReading } from "./import/stored-reading.ts";
 import { FOCUS_AREA_CODE } from "./scope-record.ts";
 
 /** A file whose bytes have been kept. */
@@ -88,10 +89,24 @@ export function planOf(
     })),
     milestones: found.milestones,
     sources: [
-      { kind: "scope-letter", title: found.challenge.title, ...files.letter, clauses: [] },
+      {
+        kind: "scope-letter",
+        title: found.challenge.title,
+        ...files.letter,
+        reading: storedReading.write(found.readings.letter),
+        clauses: [],
+      },
       ...(mou === undefined || files.mou === null
         ? []
-        : [{ kind: "mou" as const, title: mou.title, ...files.mou, clauses: plannedClauses(mou.clauses) }]),
+        : [
+            {
+              kind: "mou" as const,
+              title: mou.title,
+              ...files.mou,
+              reading: found.readings.mou === null ? null : storedReading.write(found.readings.mou),
+              clauses: plannedClauses(mou.clauses),
+            },
+          ]),
     ],
     warnings: [
       ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote })),

@@ -190,6 +190,7 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
     "2025-08-28",
   ]);
   expect(slipsOf(made.scopeWarnings)).toEqual([
+    "agreement-date-incomplete",
     "due-on-bank-holiday",
     "duration-differs",
     "duty-names-one-council",
@@ -244,6 +245,8 @@ describe.skipIf(!existsSync(SEEDS))("the letter and the memorandum of the seeds"
       "2024-08-08",
     ]);
     expect(slipsOf(made.scopeWarnings)).toEqual([
+      "agreement-called-otherwise",
+      "agreement-date-incomplete",
       "attachment-not-held",
       "due-on-bank-holiday",
       "duration-differs",

@@ -1,3 +1,5 @@
+import type { SourceReading } from "./import/source-reading.ts";
+
 /** What a prompt is drawn from: a clause, why, and whether the import or a person said so. */
 export interface Trace {
   clauseId: string;
@@ -55,10 +57,19 @@ export interface SourceDocument {
   fileName: string;
   addedAt: Date;
   clauses: number;
+  /** What it says of itself; null where it was not read for that. */
+  reading: SourceReading | null;
   hasFile: boolean;
 }
 
 export type SourceKind = "scope-letter" | "mou" | "other";
+
+/** How the standing of a document is called on a page, by what it says of itself. */
+export const STANDING_NAMES = {
+  draft: "Draft",
+  "heads-of-terms": "Heads of terms",
+  signed: "Bears signatures",
+} as const satisfies Record<SourceReading["standing"][number], string>;
 
 /** How a kind of source document is called on a page. */
 export const SOURCE_KIND_NAMES = {

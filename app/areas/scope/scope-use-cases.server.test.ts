@@ -182,6 +182,27 @@ describe("source documents and tracing", () => {
     expect(await listClauses(here.permits.challengeManager, sourceId)).toEqual([]);
   });
 
+  it("keeps what documents say of themselves, and asks once about what they do not agree on", async () => {
+    const permit = here.permits.challengeManager;
+    const saying = (name: string) => ({
+      file: file(
+        `1. Aims\n\n1.1 The councils will share.\n\n1.2 ${name} is the Leader of Marlbeck District Council.\n\nDated 2024`,
+      ),
+      title: `Agreement of ${name}`,
+    });
+    const questions = () =>
+      db.scopeWarning.findMany({ where: { challengeId: permit.challengeId, code: "facts-disagree" } });
+    const id = await addSource(permit, saying("Ada Brook"), TEST_NOW);
+    expect(await questions()).toEqual([]);
+    await addSource(permit, saying("Ivo Reed"), TEST_NOW);
+    await addSource(permit, saying("Una Lane"), TEST_NOW);
+    const [question, ...others] = await questions();
+    expect(others).toEqual([]);
+    expect(question?.message).toMatch(/Leader of Marlbeck: .*Ada Brook; .*Ivo Reed; .*Una Lane\. Say once/);
+    const source = (await listSources(permit)).find((one) => one.id === id);
+    expect(source?.reading?.date).toEqual({ day: null, words: "Dated 2024" });
+  });
+
   it("names what a Word document fetches when it is opened, and keeps it byte for byte", async () => {
     const permit = here.permits.challengeManager;
     const clauses = ["1. Aims", "1.1 The councils will share one officer team."].map(paragraph).join("");

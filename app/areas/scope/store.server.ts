@@ -1,6 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { storedReading } from "./import/stored-reading.ts";
 import {
   type Clause,
   promptTree,
@@ -124,11 +125,13 @@ export async function listSources(permit: ChallengePermit, client: Db = db): Pro
       fileName: true,
       addedAt: true,
       fileKey: true,
+      reading: true,
       _count: { select: { clauses: true } },
     },
   });
-  return rows.map(({ _count, fileKey, kind, ...row }) => ({
+  return rows.map(({ _count, fileKey, kind, reading, ...row }) => ({
     ...row,
+    reading: reading === null ? null : storedReading.read(reading),
     kind: kind as SourceKind,
     clauses: _count.clauses,
     hasFile: fileKey !== null,

@@ -79,7 +79,7 @@ describe("the letter and memorandum of two invented councils", () => {
       "progress-review": ["2026-03-28", "2026-01-31"],
     });
     expect(warningCodes(scope)).toEqual(
-      [...SLIPS, "duration-differs", "onsite-in-pre-election-period"].sort(),
+      [...SLIPS, "agreement-date-incomplete", "duration-differs", "onsite-in-pre-election-period"].sort(),
     );
     expect(scope.sources[0]?.title).toBe("Memorandum of Understanding");
   });
@@ -175,7 +175,11 @@ describe.skipIf(!hasSeeds)("the real letter and memorandum (skipped where ../sha
       "progress-review": ["2025-03-08", "2024-12-31"],
     });
     expect(warningCodes(scope)).toEqual(
-      [...SLIPS, "attachment-not-held", "duration-differs", "promise-without-day"].sort(),
+      [
+        ...SLIPS,
+        ...["agreement-called-otherwise", "agreement-date-incomplete"],
+        ...["attachment-not-held", "duration-differs", "promise-without-day"],
+      ].sort(),
     );
   });
 

@@ -1,6 +1,7 @@
 import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
 import { type AgreementClause, flattenClauses } from "./agreement/clause-tree.ts";
 import { readMou } from "./agreement/mou.ts";
+import { fileWarnings } from "./file-warnings.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { distinctCouncils } from "./letter/councils.ts";
 import { type LetterReading, readLetter } from "./letter/letter.ts";
@@ -9,8 +10,9 @@ import { mouCouncils, speaksOfSeveral } from "./letter/letter-councils.ts";
 import type { TeamEntry } from "./letter/team.ts";
 import type { LetterPrompt } from "./letter/theme-body.ts";
 import { letterGaps } from "./letter-gaps.ts";
-import { fileWarnings } from "./file-warnings.ts";
+import { readSource, type SourceReading } from "./source-reading.ts";
 import { NO_OPEN_CHANGES, type OpenChanges, type SourceText } from "./source-text.ts";
+import { calledOtherwise, dateIncomplete, factsDisagree } from "./source-warnings.ts";
 import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
 import { letterWarnings } from "./warnings.ts";
 
@@ -65,6 +67,8 @@ export interface ScopeImport {
   account: LetterAccount;
   openChanges: OpenChanges;
   sources: ImportedSource[];
+  /** Who the documents are between, their dates and standing, and what they say that another may say otherwise. */
+  readings: { letter: SourceReading; mou: SourceReading | null };
   team: TeamEntry[];
   milestones: KeyDatePlan[];
   /** `quote` is all quotes in one text, for places that hold one. */
@@ -82,10 +86,19 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
   const councils = allCouncils(letter, mouSource);
   const clauses = flattenClauses(mou?.clauses ?? []);
   const isPartnership = speaksOfSeveral(letterSource);
+  const ofLetter = { title: letter.title, reading: readSource(letterSource) };
+  const ofMou = mou && mouSource ? { title: mou.title, reading: readSource(mouSource) } : null;
   const warnings = [
     ...letterWarnings(letter, { councils, isPartnership }),
     ...letterGaps(letter, letterSource.openChanges ?? NO_OPEN_CHANGES),
     ...(mou?.warnings ?? []),
+    ...(ofMou === null
+      ? []
+      : [
+          ...calledOtherwise(letterSource, ofMou),
+          ...dateIncomplete(ofMou),
+          ...factsDisagree([ofLetter, ofMou]),
+        ]),
     ...fileWarnings(letterSource),
     ...(mouSource ? fileWarnings(mouSource) : []),
   ];
@@ -113,6 +126,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       mou && mouSource
         ? [{ title: mou.title, kind: "mou", fileName: mouSource.name, clauses: mou.clauses }]
         : [],
+    readings: { letter: ofLetter.reading, mou: ofMou?.reading ?? null },
     team: letter.team.entries,
     milestones: letter.milestones,
     warnings: warnings.map((warning) => ({ ...warning, quote: warning.quotes.join("\n") })),

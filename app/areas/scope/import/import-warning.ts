@@ -27,6 +27,9 @@ const WARNING_CODES = {
   "theme-numbers": "The themes are not numbered one after the other",
   "partner-council-not-named": "The letter is about more than one council and names one",
   "fetches-from-outside": "A file fetches something from elsewhere when it is opened",
+  "agreement-called-otherwise": "The letter and the agreement give it different names",
+  "agreement-date-incomplete": "The date of the agreement is incomplete",
+  "facts-disagree": "Source documents do not say the same",
   "part-not-read": "A file carries a part that is not read",
   "clause-number-repeated": "A clause number is used twice",
 } as const satisfies Record<string, string>;

@@ -6,10 +6,12 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { formatDay } from "#app/platform/day-words.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ClauseOutline } from "../components/clause-outline.tsx";
-import { SOURCE_KIND_NAMES } from "../scope-record.ts";
+import { SourceFacts, type SourceFactsProps } from "../components/source-facts.tsx";
+import { SOURCE_KIND_NAMES, type SourceDocument, STANDING_NAMES } from "../scope-record.ts";
 import { listClauses, listSources, readThemes } from "../store.server.ts";
 import { traceability } from "../traceability.ts";
 
@@ -27,18 +29,35 @@ export const loader = guarded(
     return {
       challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
-      source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
+      facts: factsOf(source.reading),
+      source: {
+        ...source,
+        reading: null,
+        kind: SOURCE_KIND_NAMES[source.kind],
+        addedAt: formatInstant(source.addedAt),
+      },
       rows: traceability(themes, clauses).clauses,
     };
   },
 );
+
+function factsOf(reading: SourceDocument["reading"]): SourceFactsProps | null {
+  if (reading === null) return null;
+  const { parties, signatories, date, standing } = reading;
+  return {
+    parties,
+    signatories: signatories.map(({ name, post }) => `${name}, ${post}`),
+    date: date === null ? null : date.day === null ? `Incomplete: “${date.words}”` : formatDay(date.day),
+    standing: standing.length === 0 ? null : standing.map((one) => STANDING_NAMES[one]).join(", "),
+  };
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.source.title ?? "Source document", { challenge: data?.challenge }) },
 ];
 
 export default function SourcePage() {
-  const { challengeId, source, rows } = useLoaderData<typeof loader>();
+  const { challengeId, source, rows, facts } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={to.scope.sources({ challengeId })}>Source documents</BackLink>
@@ -51,6 +70,7 @@ export default function SourcePage() {
           </TextLink>
         ) : null}
       </p>
+      {facts === null ? null : <SourceFacts {...facts} />}
       {rows.length === 0 ? (
         <p className="govuk-body">
           What the letter says is in the scope, the peer team and the key dates. It has no clauses to trace

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { paragraph, wordParts } from "#tests/fixtures/uploads/word-files.ts";
 import { zipOf } from "#tests/fixtures/uploads/packages.ts";
-import { readDocumentApart } from "../read-document-apart.server.ts";
-import { readDocument } from "../read-document.server.ts";
-import type { Block, SourceText } from "../source-text.ts";
+import { paragraph, wordParts } from "#tests/fixtures/uploads/word-files.ts";
 import { fileWarnings } from "../file-warnings.ts";
+import { readDocument } from "../read-document.server.ts";
+import { readDocumentApart } from "../read-document-apart.server.ts";
+import type { Block, SourceText } from "../source-text.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="r"';

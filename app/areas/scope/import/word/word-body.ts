@@ -65,7 +65,7 @@ export class WordBody {
   /** Says after which words a part stands that is not read. */
   private tellUnread(what: string): void {
     const last = this.blocks.findLast((block) => block.kind !== "table");
-    const after = last === undefined || last.kind === "table" ? "" : plain(last.text).slice(0, 80);
+    const after = last !== undefined && "text" in last ? plain(last.text).slice(0, 80) : "";
     this.of.unread.push(after === "" ? `${what}, at its beginning` : `${what}, after “${after}”`);
   }
 
