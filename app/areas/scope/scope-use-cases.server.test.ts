@@ -18,7 +18,7 @@ import { addQuestion, editQuestion, moveQuestion, removeQuestion } from "./edit-
 import { readScopeAgreement } from "./read-agreement.server.ts";
 import { flatPrompts } from "./scope-record.ts";
 import { sendScope } from "./send-scope.server.ts";
-import { listClauses, listWarnings, readThemes } from "./store.server.ts";
+import { listClauses, listSources, listWarnings, readThemes } from "./store.server.ts";
 import { tracePrompt, untracePrompt } from "./trace-prompt.server.ts";
 
 const AGREEMENT = `# Partnership agreement
