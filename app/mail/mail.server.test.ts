@@ -85,6 +85,13 @@ it("carries a calendar entry with its method", async () => {
   expect(server.taken[0]?.source).toMatch(/text\/calendar; charset=utf-8; method=CANCEL/);
 });
 
+it("says to whom an answer goes, and cannot be made to carry a header by that", async () => {
+  await queue({ replyTo: { name: "Cora\r\nBcc: x@y.example", address: "cora.field@wexcombe.example" } });
+  await sendDueMail(NOW);
+  expect(server.taken[0]?.source).toMatch(/^Reply-To: .*cora\.field@wexcombe\.example/m);
+  expect(server.taken[0]?.source).not.toMatch(/^Bcc:/m);
+});
+
 it("keeps nothing readable in the database", async () => {
   const id = await queue();
   const row = await db.outgoingMail.findUniqueOrThrow({ where: { id }, select: { bodySealed: true } });

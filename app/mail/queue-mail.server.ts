@@ -19,6 +19,8 @@ export interface NewMail {
   /** `draft` waits until a person has read it; else it goes as soon as it can. */
   status?: "waiting" | "draft";
   calendar?: MailCalendar;
+  /** To whom an answer goes: whoever arranges what the message is about. */
+  replyTo?: { address: string; name: string };
   createdByName: string | null;
 }
 
@@ -49,6 +51,9 @@ function rowOf(mail: NewMail, now: Date) {
   const sealed: SealedMail = {
     blocks: mail.body,
     ...(mail.calendar === undefined ? {} : { calendar: mail.calendar }),
+    ...(mail.replyTo === undefined
+      ? {}
+      : { replyTo: { address: lineOf(mail.replyTo.address), name: headerText(mail.replyTo.name) } }),
   };
   return {
     id,

@@ -16,6 +16,8 @@ export interface MailCalendar {
 export interface SealedMail {
   blocks: MailBlock[];
   calendar?: MailCalendar;
+  /** To whom an answer goes. */
+  replyTo?: { address: string; name: string };
 }
 
 const Block: z.ZodType<MailBlock> = z.union([
@@ -30,6 +32,7 @@ const Sealed: z.ZodType<SealedMail> = z.object({
   calendar: z
     .object({ method: z.enum(["REQUEST", "CANCEL"]), ics: z.string(), isLinked: z.boolean().optional() })
     .optional(),
+  replyTo: z.object({ address: z.string(), name: z.string() }).optional(),
 });
 
 /** What is under the seal of `OutgoingMail.bodySealed`. */

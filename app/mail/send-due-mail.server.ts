@@ -182,7 +182,7 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
 
 function messageOf(
   mail: { id: string; messageId: string; toAddress: string; toName: string; subject: string },
-  { blocks: words, calendar }: SealedMail,
+  { blocks: words, calendar, replyTo }: SealedMail,
   { carriesCalendar }: MailTransport,
 ): OutgoingMessage {
   const isLinked = calendar !== undefined && (calendar.isLinked === true || !carriesCalendar);
@@ -193,6 +193,7 @@ function messageOf(
     subject: mail.subject,
     text: plainTextOf(blocks),
     html: htmlOf(blocks),
+    ...(replyTo === undefined ? {} : { replyTo }),
     ...(calendar === undefined || !carriesCalendar ? {} : { calendar }),
   };
 }

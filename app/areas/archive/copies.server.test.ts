@@ -261,6 +261,9 @@ describe("the whole copy", () => {
     await db.peerAbsence.create({ data: { id: "absence", challengeId, peerId, ...day } });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
+    await db.knownHeading.create({
+      data: { challengeId, kind: "people", heading: "essen", means: "accessNeeds" },
+    });
     const ofAnswer = { challengeId, personId: person.id, visitId };
     // The factory may have written one, of somebody who said any time.
     await db.personAnswer.deleteMany({ where: { personId: person.id, visitId } });

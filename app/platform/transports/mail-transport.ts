@@ -4,6 +4,8 @@
 export interface OutgoingMessage {
   messageId: string;
   to: { address: string; name: string };
+  /** To whom an answer goes; left out: to the installation's own address. */
+  replyTo?: { address: string; name: string };
   subject: string;
   text: string;
   html: string;

@@ -88,6 +88,7 @@ function compose(message: OutgoingMessage, from: string) {
   return new MailComposer({
     from,
     to: { address: message.to.address, name: message.to.name },
+    ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
     subject: message.subject,
     messageId: `<${message.messageId}>`,
     text: message.text,

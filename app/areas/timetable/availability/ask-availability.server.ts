@@ -7,6 +7,7 @@ import {
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { listCoordinators } from "#app/areas/people/members/read-memberships.server.ts";
 import { readVisit as readVisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -37,6 +38,15 @@ export interface Asked {
   asked: number;
   /** People who were chosen and have no address. */
   withoutAddress: number;
+}
+
+/** An answer by mail goes to the co-ordinator of the person's council, else to any; without one to the installation. */
+function answerTo(
+  coordinators: Awaited<ReturnType<typeof listCoordinators>>,
+  councilId: string | null,
+): { replyTo?: { name: string; address: string } } {
+  const own = coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
+  return own === undefined ? {} : { replyTo: { name: own.account.name, address: own.account.email } };
 }
 
 interface Visit {
@@ -74,7 +84,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
       where: { challengeId, anonymisedAt: null, id: { in: [...new Set(ids)] } },
       orderBy: { id: "asc" },
       take: 1000,
-      select: { id: true, name: true, email: true },
+      select: { id: true, name: true, email: true, councilId: true },
     });
     if (chosen.length !== new Set(ids).size) {
       throw new AppError("invalid", "Choose people of this timetable.", { field: "personIds" });
@@ -91,6 +101,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
       people.map(({ id }) => id),
       now,
     );
+    const coordinators = await listCoordinators(challengeId, now, tx);
     for (const person of people) {
       const { id, token } = await makeLink(tx, permit, { personId: person.id, lastDay }, now);
       const mailId = await queueMail(
@@ -104,6 +115,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
           space: "shared",
           status: "draft",
           createdByName: permit.actor.name,
+          ...answerTo(coordinators, person.councilId),
         },
         now,
       );

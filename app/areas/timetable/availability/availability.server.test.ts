@@ -20,8 +20,8 @@ import type { AskInput, AvailabilityAnswerInput } from "./availability-forms.ts"
 import { listAnswersElsewhere, listAvailability, readAvailability } from "./availability-store.server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** After 30 days, when no link of the test works any more. */
-const LATER = new Date(TEST_NOW.getTime() + 31 * DAY_MS);
+/** The first day on site, when no link of the test works any more. */
+const LATER = new Date(TEST_NOW.getTime() + 49 * DAY_MS);
 
 const person = (given: Partial<PersonInput> = {}): PersonInput => ({
   name: "Sam Hale",
@@ -116,7 +116,7 @@ describe("asking people when they can come", () => {
     expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({
       availability: "asked",
       askedAt: TEST_NOW,
-      linkUntil: "2026-02-10",
+      linkUntil: "2026-03-01",
     });
     expect(await readAvailability(coordinator, lee, TEST_NOW)).toMatchObject({
       availability: "not-asked",
@@ -166,7 +166,7 @@ describe("asking people when they can come", () => {
 
   it.each<[Partial<AskInput>, string]>([
     [{ answerBy: "2026-01-11" }, "answerBy"],
-    [{ answerBy: "2026-02-20" }, "answerBy"],
+    [{ answerBy: "2026-03-02" }, "answerBy"],
     [{ group: "waiting" }, "group"],
     [{ group: "chosen", personIds: ["01ARZ3NDEKTSV4RRFFQ69G5FAV"] }, "personIds"],
   ])("refuses %j at %s and asks nobody", async (given, field) => {
@@ -417,13 +417,13 @@ describe("asked about two visits", () => {
       availability: "some-times",
       times: [MORNING_OF_PHASE],
       note: "Not before nine",
-      linkUntil: "2026-02-10",
+      linkUntil: "2026-03-01",
     });
     expect(await readAvailability(review, sam, TEST_NOW)).toMatchObject({
       availability: "cannot-come",
       times: [],
       note: "",
-      linkUntil: "2026-02-10",
+      linkUntil: "2027-01-19",
     });
     const told = async (permit: VisitPermit) =>
       (await readNeeds(permit)).people.map(({ availability, times }) => ({ availability, times }));

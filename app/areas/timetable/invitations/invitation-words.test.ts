@@ -85,8 +85,14 @@ it.each<[string, Partial<Telling>, string, string]>([
   [
     "taken out",
     { whyNot: "taken-out" },
-    "Cancelled: Leader, 2 Mar 2026, 10am",
+    "Without you: Leader, 2 Mar 2026, 10am",
     "You no longer take part in “Leader”",
+  ],
+  [
+    "swapped",
+    { to: "peer", whyNot: "taken-out", inPlace: ["Bo Tarn (officer peer)"] },
+    "Without you: Leader, 2 Mar 2026, 10am",
+    "which takes place without you. In your place: Bo Tarn (officer peer).",
   ],
   [
     "without a place",

@@ -27,6 +27,8 @@ export interface Telling {
   was: Told | null;
   is: Told | null;
   whyNot: WhyNotTold;
+  /** Of a peer who is no longer in a session that takes place: the peers who are there instead. */
+  inPlace?: readonly string[];
 }
 
 /** What is said of a session besides its time and place; the same in the message and in the calendar. */
@@ -49,12 +51,13 @@ export function joiningWords(to: Addressee["kind"], told: Told, { contact }: Inv
 }
 
 /** The line of the subject. */
-export function invitationSubject({ was, is }: Telling): string {
+export function invitationSubject({ was, is, whyNot }: Telling): string {
   const told = is ?? was;
   if (told === null) return "";
   const day = formatShortDay(told.date);
   const when = `${day}, ${formatTime(told.start)}`;
-  if (is === null) return `Cancelled: ${told.title}, ${when}`;
+  // What goes on without somebody is not cancelled.
+  if (is === null) return `${whyNot === "taken-out" ? "Without you" : "Cancelled"}: ${told.title}, ${when}`;
   return was === null ? `Invitation: ${told.title}, ${when}` : `Changed: ${told.title}, ${when}`;
 }
 
@@ -94,13 +97,15 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
   ];
 }
 
-function goneWords({ to, was, whyNot }: Telling, { contact }: InvitationFrame): string[] {
+function goneWords({ to, was, whyNot, inPlace = [] }: Telling, { contact }: InvitationFrame): string[] {
   if (was === null) return [];
   const session = `“${was.title}”, planned for ${whenOf(was)},`;
   const sentence = {
     cancelled: `${session} will not take place.`,
     "without-place": `${session} cannot take place then. You will hear when there is another time.`,
-    "taken-out": `You no longer take part in “${was.title}”, planned for ${whenOf(was)}.`,
+    "taken-out": `You no longer take part in “${was.title}”, planned for ${whenOf(was)}, which takes place without you.${
+      inPlace.length === 0 ? "" : ` In your place: ${nameList(inPlace, 12)}.`
+    }`,
   }[whyNot];
   return [
     sentence,

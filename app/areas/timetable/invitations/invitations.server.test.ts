@@ -190,9 +190,10 @@ it("takes somebody out of one session without telling the others", async () => {
   expect((await release(2)).invitations?.mailIds.length).toBe(1);
   const [draft] = await drafts();
   expect(draft).toMatchObject({ toAddress: "person-3@wexcombe.example" });
-  expect(draft?.subject).toMatch(/^Cancelled: Interview 3/);
+  expect(draft?.subject).toMatch(/^Without you: Interview 3/);
   const mail = await readMail(challenge.permits.coordinator, draft?.id ?? "");
   expect(JSON.stringify(mail.blocks)).toContain("You no longer take part in");
+  expect(JSON.stringify(mail.blocks)).toContain("which takes place without you");
 });
 
 it("writes to nobody when that is not wanted, and tells it all with the next version", async () => {

@@ -10,7 +10,13 @@ import { env } from "#app/platform/settings/env.server.ts";
 import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { invitationCalendar } from "./calendar-text.ts";
-import { type Addressee, addresseeKey, whyNotTold } from "./invitation-changes.ts";
+import {
+  type Addressee,
+  addresseeKey,
+  type Invitation,
+  invitationsOf,
+  whyNotTold,
+} from "./invitation-changes.ts";
 import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } from "./invitation-plan.ts";
 import {
   type InvitationFrame,
@@ -62,6 +68,7 @@ export async function queueInvitations(
     byTelephone: [],
     told: new Set(),
   };
+  const wanted = invitationsOf(given.record);
   await discardMails(tx, plan.replacedMailIds, ["draft", "failed"], permit.challengeId);
   const isEntryLinked = mailTransport()?.carriesCalendar === false;
   const messages = plan.tellings.map((planned) => {
@@ -71,6 +78,10 @@ export async function queueInvitations(
       was: planned.was,
       is: planned.is,
       whyNot: whyNotTold(sessions.get(planned.sessionId)),
+      inPlace: inPlaceOf(
+        planned,
+        wanted.filter(({ sessionId }) => sessionId === planned.sessionId),
+      ),
     };
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,
@@ -80,7 +91,9 @@ export async function queueInvitations(
       because: given.because,
       isEntryLinked,
     };
-    return { planned, mail: messageOf(permit, planned, telling, frame, now) };
+    const replyTo = contacts.replyToFor(planned.to);
+    const mail = messageOf(permit, planned, telling, frame, now);
+    return { planned, mail: mail === null || replyTo === null ? mail : { ...mail, replyTo } };
   });
   const written = messages.flatMap(({ mail }) => mail ?? []);
   const mailIds = await queueMails(tx, written, now);
@@ -95,6 +108,15 @@ export async function queueInvitations(
   const stamp = { challengeId: permit.challengeId, versionNumber: given.versionNumber, queuedAt: now };
   await keepStates(tx, rowIds, states, stamp);
   return queued;
+}
+
+/** The peers who came into a session when another left it, by name and part; nobody where nobody did. */
+function inPlaceOf({ to, was, is }: PlannedTelling, wanted: readonly Invitation[]): string[] {
+  if (to.kind !== "peer" || was === null || is !== null) return [];
+  // What a person is told names the whole team of a session.
+  const [first, second] = wanted;
+  const team = new Set([...(first?.told.peers ?? []), ...(second?.told.peers ?? [])]);
+  return [...team].filter((peer) => !was.peers.includes(peer));
 }
 
 function messageOf(

@@ -15,6 +15,8 @@ export interface Contacts {
   nameOf(to: Addressee): string;
   /** "Cora Field (cora.field@wexcombe.example)": the co-ordinator of the person's council, else any, else who releases. */
   contactFor(to: Addressee): string;
+  /** That co-ordinator's address, to which an answer goes; null where there is no co-ordinator. */
+  replyToFor(to: Addressee): { name: string; address: string } | null;
 }
 
 export interface PlanToWrite {
@@ -104,15 +106,22 @@ export async function readInvitationPlan(
     now: { date: dayOf(now), time: timeOfDay(now) },
   });
   const coordinators = await listCoordinators(challengeId, now, client);
+  const coordinatorOf = (to: Addressee) => {
+    const councilId = everybody.get(addresseeKey(to))?.councilId ?? null;
+    return coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
+  };
   return {
     plan,
     rowIds: new Map(all.map(({ uid, rowId }) => [uid, rowId])),
     contacts: {
       nameOf: (to) => everybody.get(addresseeKey(to))?.name ?? "",
       contactFor: (to) => {
-        const councilId = everybody.get(addresseeKey(to))?.councilId ?? null;
-        const own = coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
+        const own = coordinatorOf(to);
         return own === undefined ? permit.actor.name : `${own.account.name} (${own.account.email})`;
+      },
+      replyToFor: (to) => {
+        const own = coordinatorOf(to);
+        return own === undefined ? null : { name: own.account.name, address: own.account.email };
       },
     },
   };

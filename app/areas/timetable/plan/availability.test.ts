@@ -140,7 +140,7 @@ it("counts everybody once, and nobody who was not asked as free", () => {
 });
 
 it.each<[string, string, string | null]>([
-  ["30 days when the visit is far off", "2026-01-12", "2026-02-10"],
+  ["until the eve of a visit that is four months off", "2025-11-01", "2026-03-01"],
   ["until the eve of the first day on site", "2026-02-20", "2026-03-01"],
   ["today alone on that eve", "2026-03-01", "2026-03-01"],
   ["to the last day, while the peers are there", "2026-03-03", "2026-03-05"],

@@ -148,17 +148,13 @@ export function answerOfTimes(
   return { halves, rows };
 }
 
-/** Days for which a link to answer works, at most; today is the first. */
-const LINK_DAYS = 30;
-
 /**
- * The last day on which a personal link works: the 30th, or the last before the peers are on site; while they are, their
+ * The last day on which a personal link works: the last before the peers are on site, however far off; while they are, their
  * last. null when the visit is over.
  */
 export function lastDayOfLink(visit: { firstDay: Day; lastDay: Day }, today: Day): Day | null {
   if (today > visit.lastDay) return null;
-  const end = today < visit.firstDay ? plusDays(visit.firstDay, -1) : visit.lastDay;
-  return [end, plusDays(today, LINK_DAYS - 1)].sort()[0] ?? end;
+  return today < visit.firstDay ? plusDays(visit.firstDay, -1) : visit.lastDay;
 }
 
 /** Whether a session of these minutes fits into the times, for a line about somebody who can come only then. */

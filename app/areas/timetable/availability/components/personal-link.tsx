@@ -59,7 +59,7 @@ export function PersonalLink({ name, newLink, linkUntil, asked, answered, outsid
         <PageForm state={state}>
           <p className="govuk-body">
             For somebody without an e-mail address: with the link they say themselves when they can come,
-            without an account. It works for 30 days at most, and until the day before the visit begins.
+            without an account. It works until the day before the visit begins.
           </p>
           <ButtonGroup>
             <Button name="intent" value="makeLink" variant="secondary" preventDoubleClick>

@@ -164,7 +164,7 @@ function AskFields() {
       <DateInput
         {...dateProps(fields.answerBy)}
         legend="By when should they answer?"
-        hint="The links work for 30 days at most, and until the day before the visit begins."
+        hint="The links work until the day before the visit begins."
       />
       <LongText
         {...fieldProps(fields.message)}

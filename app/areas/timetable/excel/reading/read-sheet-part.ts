@@ -119,7 +119,8 @@ class SheetReader {
   private closeCell(): void {
     const { row, cell, column } = this;
     this.cell = null;
-    if (row === null || cell === null) return;
+    // Further away nobody has anything but a stray word.
+    if (row === null || cell === null || column > IMPORT_LIMITS.columns + 1) return;
     const format = this.words.formatOf(cell.style);
     const { text, isStruck } = this.wordsOf(cell, format);
     if (text.trim() === "") return;
