@@ -54,6 +54,7 @@ export const MAIL_SENTENCES = [
     "{} cannot take place then.",
     "You will hear when there is another time.",
     "You no longer take part in “{}”, planned for {}.",
+    "In your place: {}.",
     "Something has changed in “{}”, a session of {}.",
     "Everything else stays as you were told.",
     "It is now called “{}”.",
