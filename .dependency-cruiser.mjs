@@ -287,6 +287,7 @@ export default {
           "^app/word/",
           "^app/areas/scope/import/word/(read-word|word-[a-z]+)(\\.server)?\\.ts$",
           "^app/areas/timetable/excel/(reading/read-workbook|write-workbook)\\.server\\.ts$",
+          "^app/platform/reading/open-document/open-document-xml\\.server\\.ts$",
         ],
       },
       to: { path: "node_modules/(exceljs|jszip|@xmldom/xmldom)/", dependencyTypesNot: ["type-only"] },

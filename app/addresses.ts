@@ -104,6 +104,8 @@ export const to = addressesOf({
     question: "/challenges/:challengeId/scope/questions/:questionId",
     questionNew: "/challenges/:challengeId/scope/themes/:themeId/question",
     prompt: "/challenges/:challengeId/scope/prompts/:promptId",
+    focusArea: "/challenges/:challengeId/scope/focus-areas/:focusAreaId",
+    focusAreaNew: "/challenges/:challengeId/scope/focus-areas/new",
     promptNew: "/challenges/:challengeId/scope/themes/:themeId/prompt",
     sources: "/challenges/:challengeId/scope/sources",
     source: "/challenges/:challengeId/scope/sources/:sourceDocumentId",

@@ -120,7 +120,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "promptId clauseId challengeId reason madeBy createdAt",
   },
   ScopeWarning: {
-    shared: "id challengeId code message quote position answer answeredAt answeredByName version",
+    shared: "id challengeId code message quote position answer answeredAt answeredByName version place",
+  },
+  FocusArea: {
+    shared: "id challengeId text decided position version",
   },
   PurposeLink: {
     "council-and-managers":

@@ -26,6 +26,7 @@ const RECORD: ReportRecord = {
       improvements: [],
     },
   ],
+  focusAreas: ["The joint depot"],
   scopeAgreed: [{ council: COUNCILS[0] ?? "", on: "2025-09-01" }],
   recommendations: [{ number: 1, kind: "key", title: "Measure", text: "Choose measures.", themeNumber: 1 }],
   observations: [{ text: "A short plan would be welcome.", themeNumber: null }],
@@ -58,6 +59,7 @@ const report = standingDocument(
     "a decision on the scope": (record) => ({ ...record, scopeAgreed: [] }),
     themes: (record) => ({ ...record, themes: [] }),
     prompts: withoutPrompts,
+    "a focus area": (record) => ({ ...record, focusAreas: [] }),
   },
   [
     onlyWith("a text", "Words of introduction.", "This section has not been written yet."),
@@ -87,6 +89,8 @@ const report = standingDocument(
     onlyWith("a decision on the scope", "{} agreed the scope on {}."),
     onlyWith("themes", "The scope has {}."),
     onlyWith("prompts", "Local points to test:"),
+    onlyWith("a focus area", "Besides the themes, the peer team was asked to look at:"),
+    onlyWith("a focus area", "Focus areas of the whole challenge"),
     ...noEvent(
       "Peer challenges are carried out by councillors and officers of other councils, supported by staff of the Local Government Association.",
       "What the team was asked to look at",

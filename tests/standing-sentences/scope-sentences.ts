@@ -66,7 +66,7 @@ const scope = standingDocument(
   {
     "days on site": (record) => ({ ...record, onSite: null }),
     "wanted places of the team": (record) => ({ ...record, team: [] }),
-    "a focus area of the letter": (record) => ({ ...record, focusAreas: [] }),
+    "a focus area": (record) => ({ ...record, focusAreas: [] }),
     "a partner council": (record) => ({ ...record, councils: record.councils.slice(0, 1) }),
     "a decision to undertake to publish": (record) => undertaken(record, []),
     "a council that has not undertaken it": (record) =>
@@ -84,11 +84,8 @@ const scope = standingDocument(
   [
     onlyWith("days on site", "The days on site: {}.", "The days on site are to be agreed."),
     onlyWith("wanted places of the team", "To be found", "The peer team is to be agreed."),
-    onlyWith(
-      "a focus area of the letter",
-      "Besides the themes, the letter that the challenge rests on asks the peer team to look at this.",
-    ),
-    onlyWith("a focus area of the letter", "Where something was decided about it, that stands beside it."),
+    onlyWith("a focus area", "Besides the themes, the peer team is asked to look at this."),
+    onlyWith("a focus area", "Where something was decided about it, that stands beside it."),
     onlyWith(
       "a partner council",
       "{} has asked for a corporate peer challenge of its partnership with {}.",

@@ -1,5 +1,6 @@
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { newId } from "#app/platform/ids.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import {
   aCouncil,
@@ -260,6 +261,33 @@ export const ADDITIONS: Addition[] = [
     count: (db, text) => db.prompt.count({ where: { text } }),
   },
   {
+    route: `${CHALLENGE}/scope/focus-areas/new`,
+    intent: "add",
+    as: "challenge-manager",
+    stage: "scoping",
+    count: (db, text) => db.focusArea.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/scope/warnings/:warningId`,
+    intent: "place",
+    as: "challenge-manager",
+    stage: "scoping",
+    also: { belongs: "focus-area", reason: "" },
+    arrange: async (db, challengeId) => {
+      const line = { code: "not-understood", message: "Not understood", quote: "The lido", position: 99 };
+      await db.scopeWarning.create({ data: { id: newId(), challengeId, ...line } });
+    },
+    ids: async (db, challengeId) => ({
+      warningId: (
+        await db.scopeWarning.findFirst({
+          ...first(challengeId),
+          where: { challengeId, code: "not-understood", answeredAt: null },
+        })
+      )?.id,
+    }),
+    count: (db, text) => db.focusArea.count({ where: { text } }),
+  },
+  {
     route: `${CHALLENGE}/scope/themes/:themeId/question`,
     intent: "add",
     as: "challenge-manager",
@@ -439,6 +467,9 @@ export const LONG_FIELDS: Record<string, string[]> = {
   "report/routes/comment.tsx": ["/report/comments/:commentId answer"],
   "report/routes/section.tsx": ["/report/sections/:sectionKey save"],
   "retention/routes/retention.tsx": ["/retention hold"],
+  "scope/components/place-line.tsx": ["/scope/warnings/:warningId place"],
+  "scope/routes/focus-area.tsx": ["/scope/focus-areas/:focusAreaId save"],
+  "scope/routes/focus-area-new.tsx": ["/scope/focus-areas/new add"],
   "scope/routes/new-by-hand.tsx": ["/challenges/new/by-hand make"],
   "scope/routes/prompt.tsx": ["/scope/prompts/:promptId save"],
   "scope/routes/prompt-new.tsx": ["/scope/themes/:themeId/prompt add"],

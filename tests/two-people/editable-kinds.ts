@@ -115,6 +115,16 @@ export const EDITS: Edit[] = [
     ids: async (db, id) => ({ promptId: (await db.prompt.findFirst(first(id)))?.id }),
   },
   {
+    route: `${CHALLENGE}/scope/focus-areas/:focusAreaId`,
+    intent: "save",
+    as: "challenge-manager",
+    stage: "scoping",
+    field: "text",
+    arrange: (db, challengeId) =>
+      db.focusArea.create({ data: { id: newId(), challengeId, text: "The joint depot", position: 1 } }),
+    ids: async (db, id) => ({ focusAreaId: (await db.focusArea.findFirst(first(id)))?.id }),
+  },
+  {
     route: `${CHALLENGE}/scope/warnings/:warningId`,
     intent: "answer",
     as: "challenge-manager",
@@ -536,6 +546,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/sign-out –",
   ],
   "adds something beside what is there": [
+    "/challenges/:challengeId/scope/focus-areas/new add",
+    "/challenges/:challengeId/scope/warnings/:warningId place",
     "/administration/councils add",
     "/administration/councils/:councilId name",
     "/councils/:councilId/bodies/new save",
@@ -611,6 +623,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/members/:membershipId hand-over",
     "/challenges/:challengeId/members/:membershipId/leaving undo",
     "/challenges/:challengeId/recommendations move",
+    "/challenges/:challengeId/scope/focus-areas/:focusAreaId move",
     "/challenges/:challengeId/scope/prompts/:promptId move",
     "/challenges/:challengeId/scope/prompts/:promptId trace",
     "/challenges/:challengeId/scope/questions/:questionId move",
@@ -663,6 +676,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/publication/published/:publicationId/withdraw withdraw",
     "/challenges/:challengeId/recommendations/:recommendationId/delete delete",
     "/challenges/:challengeId/retention lift",
+    "/challenges/:challengeId/scope/focus-areas/:focusAreaId remove",
     "/challenges/:challengeId/scope/prompts/:promptId remove",
     "/challenges/:challengeId/scope/prompts/:promptId untrace",
     "/challenges/:challengeId/scope/questions/:questionId remove",

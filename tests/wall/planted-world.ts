@@ -786,6 +786,7 @@ async function plantShared({ id: challengeId, visitId, council }: TestChallenge,
   const ids = {
     sourceDocument: newId(),
     warning: newId(),
+    focusArea: newId(),
     packItem: newId(),
     site: newId(),
     room: newId(),
@@ -810,6 +811,9 @@ async function plantShared({ id: challengeId, visitId, council }: TestChallenge,
   });
   await db.scopeWarning.create({
     data: { id: ids.warning, challengeId, code: "placeholder", message: "A gap", quote: "NAME", position: 1 },
+  });
+  await db.focusArea.create({
+    data: { id: ids.focusArea, challengeId, text: "The joint depot", position: 1 },
   });
   await db.packItem.create({
     data: {
@@ -1092,6 +1096,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       sectionKey: ["executive-summary"],
       sourceDocumentId: [shared.sourceDocument],
       warningId: [shared.warning],
+      focusAreaId: [shared.focusArea],
       packItemId: [shared.packItem],
       siteId: [shared.site],
       roomId: [shared.room],

@@ -25,6 +25,8 @@ export const VERSION_4: TableShapes = {
     text: `${VERSION_3.Peer?.text} unagreedWhat unagreedReason unagreedByName`,
     "instant?": "unagreedAt",
   },
+  ScopeWarning: { ...VERSION_3.ScopeWarning, text: `${VERSION_3.ScopeWarning?.text} place` },
+  FocusArea: { text: "id challengeId text decided", number: "position version" },
   ScopeChangesAnswer: {
     text: "decisionId challengeId outcome answerReason answeredByName",
     "number?": "inVersion",

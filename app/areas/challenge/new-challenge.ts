@@ -53,7 +53,10 @@ export interface NewChallenge {
   }[];
   milestones: readonly KeyDatePlan[];
   sources: readonly PlannedSource[];
-  warnings: readonly { code: string; message: string; quote: string }[];
+  /** `place` is where in the letter it stands; empty where that is not known. */
+  warnings: readonly { code: string; message: string; quote: string; place: string }[];
+  /** What the peers are asked to look at in the whole challenge. */
+  focusAreas: readonly string[];
   /** Peers the letter asks for. `name` is empty for a peer still to be found. */
   team: readonly { role: string; name: string; brief: string }[];
 }

@@ -1,6 +1,8 @@
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { record } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { STAFF_ROLES } from "./peer-words.ts";
+import { type PeerRole, STAFF_ROLES } from "./peer-words.ts";
 
 const STAFF: readonly string[] = STAFF_ROLES;
 
@@ -24,4 +26,23 @@ export async function writeTeamWanted(
       position: index + 1,
     })),
   });
+}
+
+/** Adds one more place that somebody found in the letter, not filled yet, inside the transaction of a use-case. Throws forbidden. */
+export async function addTeamWanted(
+  tx: Tx,
+  permit: ChallengePermit,
+  { role, brief }: { role: PeerRole; brief: string },
+  now: Date,
+): Promise<void> {
+  demand(permit, "team.edit");
+  const { challengeId } = permit;
+  const id = newId();
+  const last = await tx.peer.aggregate({ where: { challengeId }, _max: { position: true } });
+  const position = (last._max.position ?? 0) + 1;
+  await tx.peer.create({
+    data: { id, challengeId, name: "", role, brief, status: "wanted", position },
+    select: { id: true },
+  });
+  await record(tx, permit, { type: "peer-changed", data: { peerId: id, what: "added" } }, now);
 }

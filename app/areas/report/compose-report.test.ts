@@ -39,6 +39,7 @@ const RECORD: ReportRecord = {
     },
     { number: 2, title: "Leadership", questions: [], prompts: [], strengths: [], improvements: [] },
   ],
+  focusAreas: [],
   scopeAgreed: [],
   recommendations: [
     { number: 1, kind: "key", title: "Measure the benefits", text: "Choose a few measures.", themeNumber: 1 },
@@ -137,6 +138,13 @@ describe("a report", () => {
   ])("says who agreed the scope, and of nobody else: %s", (_, scopeAgreed, text) => {
     const { html } = renderDocumentParts(composeReport({ ...RECORD, scopeAgreed }));
     expect(html.match(/<p[^>]*>([^<]*The scope has[^<]*)</)?.[1]).toBe(text);
+  });
+
+  it.each(REPORT_FORMATS)("prints what was asked in the whole challenge in the format %s", (format) => {
+    const text = JSON.stringify(composeReport({ ...RECORD, format, focusAreas: ["The joint *depot*"] }));
+    expect(text).toContain("Focus areas of the whole challenge");
+    expect(text).toContain("The joint \\\\*depot\\\\*");
+    expect(JSON.stringify(composeReport({ ...RECORD, format }))).not.toContain("Focus areas");
   });
 
   it.each(REPORT_FORMATS)("says every recommendation once in the format %s", (format) => {

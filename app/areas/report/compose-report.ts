@@ -49,6 +49,8 @@ export interface ReportRecord {
   /** Only those who are confirmed. */
   team: readonly { name: string; role: string; organisation: string }[];
   themes: readonly ReportedTheme[];
+  /** What the peers were asked to look at in the whole challenge. */
+  focusAreas: readonly string[];
   /** The councils that agreed the scope as it was put to them, and when; none is said to have without it. */
   scopeAgreed: readonly { council: string; on: string }[];
   recommendations: readonly ReportedRecommendation[];
@@ -298,6 +300,19 @@ function promptList(prompts: ReportedTheme["prompts"]): string {
 }
 
 function scope(record: ReportRecord): WordBlock[] {
+  return [...themesOfScope(record), ...focusOfScope(record)];
+}
+
+function focusOfScope({ focusAreas }: ReportRecord): WordBlock[] {
+  if (focusAreas.length === 0) return [];
+  return [
+    heading(3, "Focus areas of the whole challenge"),
+    { kind: "paragraph", text: "Besides the themes, the peer team was asked to look at:" },
+    { kind: "list", ordered: false, items: focusAreas.map(literal) },
+  ];
+}
+
+function themesOfScope(record: ReportRecord): WordBlock[] {
   if (record.themes.length === 0) return [];
   return [
     {

@@ -15,6 +15,7 @@ import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeerVersions } from "#app/areas/peer-team/read-peers.server.ts";
 import { listTeamOfStay, type PeerHere } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { postAndCouncil } from "#app/areas/peer-team/visit-team.ts";
+import { type FocusArea, listFocusAreas } from "#app/areas/scope/focus/list-focus-areas.server.ts";
 import { type PrintedPrompt, readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
 import { type OnSiteDays, onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
@@ -37,6 +38,7 @@ export interface ReportSources {
   observations: Observation[];
   /** Questions and prompts of each theme, nested ones too, by its number. */
   scope: Map<number, { questions: string[]; prompts: PrintedPrompt[] }>;
+  focusAreas: FocusArea[];
   /** The councils that agreed the scope as it was put to them, and when. */
   scopeAgreed: ReportRecord["scopeAgreed"];
 }
@@ -53,6 +55,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
     recommendations,
     observations,
     texts,
+    focusAreas,
     scopeAgreed,
   ] = await Promise.all([
     readChallenge(permit),
@@ -64,6 +67,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
     listRecommendations(permit),
     listObservations(permit),
     readThemeTexts(permit),
+    listFocusAreas(permit),
     listScopeAgreements(permit),
   ]);
   return {
@@ -76,6 +80,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
     recommendations,
     observations,
     scope: texts,
+    focusAreas,
     scopeAgreed,
   };
 }
@@ -117,6 +122,7 @@ export function recordOf(
         improvements: agreed.filter((finding) => finding.kind === "improvement"),
       };
     }),
+    focusAreas: sources.focusAreas.map(({ text }) => text),
     scopeAgreed: sources.scopeAgreed,
     recommendations: sources.recommendations,
     observations: sources.observations,
@@ -145,6 +151,7 @@ export async function readReportStamp(permit: PeerTeamPermit, client: Db = db): 
     peers,
     team,
     version,
+    (await listFocusAreas(permit, client)).map(({ id, version }) => [id, version]),
     await listScopeAgreements(permit, client),
   ]);
 }

@@ -82,6 +82,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   Prompt: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PromptClause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeWarning: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  FocusArea: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PurposeLink: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeChangesAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

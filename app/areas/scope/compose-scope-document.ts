@@ -15,7 +15,7 @@ export interface ScopeRecord {
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
   themes: readonly Theme[];
-  /** What the letter asks the team to look at in the whole challenge, and what was decided about it; null while nothing was. */
+  /** What the peers are asked to look at in the whole challenge, and what was decided about it; null while nothing was. */
   focusAreas: readonly { text: string; decided: string | null }[];
   milestones: readonly {
     label: string;
@@ -124,7 +124,7 @@ function focusSection(areas: ScopeRecord["focusAreas"]): WordBlock[] {
   return [
     heading(1, "Areas of focus in the whole challenge"),
     paragraph(
-      "Besides the themes, the letter that the challenge rests on asks the peer team to look at this. Where something was decided about it, that stands beside it.",
+      "Besides the themes, the peer team is asked to look at this. Where something was decided about it, that stands beside it.",
     ),
     {
       kind: "list",

@@ -35,46 +35,50 @@ function siblings(
   });
 }
 
-/** Adds a prompt at the end of a theme, or nested at the end of another prompt. Returns its id. */
-export async function addPrompt(
-  permit: ChallengePermit,
-  input: { themeId: string; parentId: string | null; text: string },
-  now: Date,
-): Promise<string> {
+/** A prompt to be added at the end of a theme, or nested at the end of another prompt. */
+interface NewPrompt {
+  themeId: string;
+  parentId: string | null;
+  text: string;
+}
+
+/** Adds a prompt. Returns its id. Throws forbidden, not-found, or invalid at `parentId`. */
+export async function addPrompt(permit: ChallengePermit, input: NewPrompt, now: Date): Promise<string> {
   demand(permit, "scope.edit");
-  const { themeId, parentId, text } = input;
-  return transaction(async (tx) => {
-    const theme = await tx.theme.findFirst({
-      where: { id: themeId, challengeId: permit.challengeId },
-      select: { number: true },
-    });
-    if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
-    const parent = parentId === null ? null : await readPrompt(tx, permit, parentId);
-    if (parent !== null && parent.themeId !== themeId) {
-      throw new AppError("invalid", "Choose a prompt of the same theme to put this one under.", {
-        field: "parentId",
-      });
-    }
-    const others = await siblings(tx, permit, { themeId, parentId });
-    const id = newId();
-    await tx.prompt.create({
-      data: {
-        id,
-        challengeId: permit.challengeId,
-        themeId,
-        parentId,
-        ref: nextRef(
-          parent?.ref ?? String(theme.number),
-          others.map((other) => other.ref),
-        ),
-        text,
-        position: (others.at(-1)?.position ?? 0) + 1,
-      },
-      select: { id: true },
-    });
-    await record(tx, permit, { type: "scope-changed", data: { what: "prompt added", id } }, now);
-    return id;
+  return transaction(async (tx) => (await writePrompt(tx, permit, input, now)).id);
+}
+
+/** Writes a prompt inside the transaction of a use-case that has asked for the permission. Throws as `addPrompt`. */
+export async function writePrompt(
+  tx: Tx,
+  permit: ChallengePermit,
+  { themeId, parentId, text }: NewPrompt,
+  now: Date,
+): Promise<{ id: string; ref: string }> {
+  const theme = await tx.theme.findFirst({
+    where: { id: themeId, challengeId: permit.challengeId },
+    select: { number: true },
   });
+  if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
+  const parent = parentId === null ? null : await readPrompt(tx, permit, parentId);
+  if (parent !== null && parent.themeId !== themeId) {
+    throw new AppError("invalid", "Choose a prompt of the same theme to put this one under.", {
+      field: "parentId",
+    });
+  }
+  const others = await siblings(tx, permit, { themeId, parentId });
+  const id = newId();
+  const ref = nextRef(
+    parent?.ref ?? String(theme.number),
+    others.map((other) => other.ref),
+  );
+  const position = (others.at(-1)?.position ?? 0) + 1;
+  await tx.prompt.create({
+    data: { id, challengeId: permit.challengeId, themeId, parentId, ref, text, position },
+    select: { id: true },
+  });
+  await record(tx, permit, { type: "scope-changed", data: { what: "prompt added", id } }, now);
+  return { id, ref };
 }
 
 /** Rewords a prompt; its reference and what it is drawn from stay. Conflict when `was` is no longer its wording. */

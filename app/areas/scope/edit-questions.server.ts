@@ -6,14 +6,6 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { moved } from "./scope-record.ts";
 
-async function demandTheme(tx: Tx, permit: ChallengePermit, themeId: string): Promise<void> {
-  const theme = await tx.theme.findFirst({
-    where: { id: themeId, challengeId: permit.challengeId },
-    select: { id: true },
-  });
-  if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
-}
-
 function questionsOf(tx: Tx, permit: ChallengePermit, themeId: string) {
   return tx.question.findMany({
     where: { themeId, challengeId: permit.challengeId },
@@ -23,31 +15,32 @@ function questionsOf(tx: Tx, permit: ChallengePermit, themeId: string) {
   });
 }
 
-/** Adds a question at the end of a theme. Returns its id. */
+/** Adds a question at the end of a theme. Returns its id. Throws forbidden or not-found. */
 export async function addQuestion(
   permit: ChallengePermit,
   input: { themeId: string; text: string },
   now: Date,
 ): Promise<string> {
   demand(permit, "scope.edit");
-  const { themeId, text } = input;
-  return transaction(async (tx) => {
-    await demandTheme(tx, permit, themeId);
-    const others = await questionsOf(tx, permit, themeId);
-    const id = newId();
-    await tx.question.create({
-      data: {
-        id,
-        challengeId: permit.challengeId,
-        themeId,
-        text,
-        position: (others.at(-1)?.position ?? 0) + 1,
-      },
-      select: { id: true },
-    });
-    await record(tx, permit, { type: "scope-changed", data: { what: "question added", id } }, now);
-    return id;
-  });
+  return transaction(async (tx) => (await writeQuestion(tx, permit, input, now)).id);
+}
+
+/** Writes a question inside the transaction of a use-case that has asked for the permission. Throws not-found. */
+export async function writeQuestion(
+  tx: Tx,
+  permit: ChallengePermit,
+  { themeId, text }: { themeId: string; text: string },
+  now: Date,
+): Promise<{ id: string; themeNumber: number }> {
+  const { challengeId } = permit;
+  const theme = await tx.theme.findFirst({ where: { id: themeId, challengeId }, select: { number: true } });
+  if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
+  const others = await questionsOf(tx, permit, themeId);
+  const id = newId();
+  const position = (others.at(-1)?.position ?? 0) + 1;
+  await tx.question.create({ data: { id, challengeId, themeId, text, position }, select: { id: true } });
+  await record(tx, permit, { type: "scope-changed", data: { what: "question added", id } }, now);
+  return { id, themeNumber: theme.number };
 }
 
 async function readQuestion(tx: Tx, permit: ChallengePermit, id: string): Promise<{ themeId: string }> {

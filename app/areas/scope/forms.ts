@@ -67,6 +67,13 @@ export const NewPromptForm = z.object({
     .transform((id) => (id === undefined || id === "" ? null : id)),
 });
 
+export const NewFocusAreaForm = z.object({ text: line("Enter the focus area", 1_000) });
+export const FocusAreaForm = z.object({
+  version: z.coerce.number().int().default(0),
+  text: line("Enter the focus area", 1_000),
+  decided: z.string().trim().max(2_000, "Use 2,000 characters or fewer").default(""),
+});
+
 /** Up or down by one place. */
 export const PromptMoveForm = z.object({ direction: z.enum(["up", "down"]) });
 

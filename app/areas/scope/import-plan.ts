@@ -9,7 +9,7 @@ import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-s
 import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import { type ImportedPrompt, notUnderstood, type ScopeImport } from "./import/import-scope.ts";
 import { storedReading } from "./import/stored-reading.ts";
-import { FOCUS_AREA_CODE } from "./scope-record.ts";
+import { NOT_UNDERSTOOD_CODE } from "./scope-record.ts";
 
 /** A file whose bytes have been kept. */
 export interface KeptSource {
@@ -48,9 +48,6 @@ export function teamRole(words: string): string {
 function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
-
-const FOCUS_AREA =
-  "The letter asks the team to look at this in the whole challenge: it belongs to no single theme. It stands in the scope that the councils agree. Add it as a prompt where it fits best, or note what is done about it.";
 
 function plannedPrompt(prompt: ImportedPrompt, source: number): PlannedPrompt {
   return {
@@ -109,14 +106,16 @@ export function planOf(
           ]),
     ],
     warnings: [
-      ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
-      ...found.focusAreas.map((area) => ({ code: FOCUS_AREA_CODE, message: FOCUS_AREA, quote: area })),
+      ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote, place: "" })),
       ...notUnderstood(found).map(({ place, text }) => ({
-        code: "not-understood",
-        message: `This line of the letter was not understood (${place}). Put it where it belongs, or note why it needs no place.`,
+        code: NOT_UNDERSTOOD_CODE,
+        message:
+          "This line of the letter was not understood. Put it where it belongs, or say why it needs no place.",
         quote: text,
+        place,
       })),
     ],
+    focusAreas: found.focusAreas,
     team: found.team.flatMap((entry) =>
       entry.roles.map((role) => ({
         role: teamRole(role),

@@ -23,6 +23,7 @@ it.each([
     warnings: [],
     sources,
     team: 3,
+    focusAreas: [],
   };
   const ask = drawnPages({
     "/imported": { loader: open({ why: "For the test." }, () => found), default: ImportedPage },
@@ -31,4 +32,50 @@ it.each([
   expect(html).toContain("What was found in the letter");
   expect(html.includes("Traced to no clause")).toBe(speaks);
   expect(html.includes("Check the clauses")).toBe(speaks);
+});
+
+it("lists the lines of the letter that were not understood, with their place and what became of each", async () => {
+  const line = {
+    code: "not-understood",
+    message: "Not understood",
+    place: "under “Timing”",
+    answer: null as string | null,
+    answeredAt: null as string | null,
+    answeredByName: null,
+    version: 1,
+  };
+  const found = {
+    challengeId: "C",
+    challenge: "Wexcombe",
+    mayManage: true,
+    mayEdit: true,
+    councils: ["Wexcombe Borough Council"],
+    onSite: "8 to 11 March 2027",
+    milestones: [],
+    themes: [theme],
+    warnings: [
+      { ...line, id: "W1", quote: "Please look at the lido." },
+      {
+        ...line,
+        id: "W2",
+        quote: "The mayor's chain.",
+        answer: "Not needed.",
+        answeredAt: "1 May 2026, 9am",
+      },
+    ],
+    sources: [letter],
+    team: 3,
+    focusAreas: [{ id: "F", text: "The joint depot", decided: "", version: 1 }],
+  };
+  const ask = drawnPages({
+    "/imported": { loader: open({ why: "For the test." }, () => found), default: ImportedPage },
+  });
+  const { html } = await ask("/imported");
+  expect(html).toContain("One line that was not understood");
+  expect(html).toContain("under “Timing”");
+  expect(html).toContain("/challenges/C/scope/warnings/W1");
+  expect(html).toContain("Not needed.");
+  expect(html).not.toContain("/challenges/C/scope/warnings/W2");
+  expect(html).not.toContain("things to look at");
+  expect(html).toContain("The joint depot");
 });

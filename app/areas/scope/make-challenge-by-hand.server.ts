@@ -53,6 +53,7 @@ export async function makeChallengeByHand(
         milestones: planKeyDates(input.questionSet, basesOf(onSite)),
         sources: [],
         warnings: [],
+        focusAreas: [],
         team: [],
       },
       maker,

@@ -35,8 +35,12 @@ export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, no
       code: warning.code,
       message: warning.message,
       quote: warning.quote,
+      place: warning.place,
       position: index + 1,
     })),
+  });
+  await tx.focusArea.createMany({
+    data: plan.focusAreas.map((text, index) => ({ id: newId(), challengeId, text, position: index + 1 })),
   });
   await writeTeamWanted(tx, challengeId, plan.team);
   await tx.statementSection.createMany({

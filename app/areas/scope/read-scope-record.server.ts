@@ -7,7 +7,8 @@ import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
-import { FOCUS_AREA_CODE, SOURCE_KIND_NAMES } from "./scope-record.ts";
+import { listFocusAreas } from "./focus/list-focus-areas.server.ts";
+import { SOURCE_KIND_NAMES } from "./scope-record.ts";
 import { listSources, listWarnings, readThemes } from "./store.server.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function readScopeRecord(
   client: Db = db,
 ): Promise<ScopeRecord> {
   demand(permit, "scope.read");
-  const [challenge, milestones, themes, team, sources, warnings, undertaken] = await Promise.all([
+  const [challenge, milestones, themes, team, sources, warnings, undertaken, focusAreas] = await Promise.all([
     readChallenge(permit, client),
     listMilestones(permit, client),
     readThemes(permit, client),
@@ -28,6 +29,7 @@ export async function readScopeRecord(
     listSources(permit, client),
     listWarnings(permit, client),
     listUndertakings(permit, today, client),
+    listFocusAreas(permit, client),
   ]);
   const dueOn = (key: string) => milestones.find((one) => one.key === key)?.dueOn ?? null;
   return {
@@ -35,9 +37,7 @@ export async function readScopeRecord(
     councils: challenge.councils,
     onSite: onSiteWords(await readOnSiteDays(permit.challengeId, client)),
     themes,
-    focusAreas: warnings.flatMap(({ code, quote, answer }) =>
-      code === FOCUS_AREA_CODE ? [{ text: quote, decided: answer }] : [],
-    ),
+    focusAreas: focusAreas.map(({ text, decided }) => ({ text, decided: decided === "" ? null : decided })),
     milestones,
     team,
     sources: sources.map(({ kind, ...source }) => ({ ...source, kindName: SOURCE_KIND_NAMES[kind] })),

@@ -35,8 +35,8 @@ export interface Theme {
   prompts: Prompt[];
 }
 
-/** The code of a warning that keeps what the letter asks the team to look at in the whole challenge. */
-export const FOCUS_AREA_CODE = "focus-area";
+/** The code of a warning that keeps a line of the letter which no part of the reading holds. */
+export const NOT_UNDERSTOOD_CODE = "not-understood";
 
 /** A contradiction or slip in the letter, and what people decided about it. */
 export interface Warning {
@@ -44,6 +44,8 @@ export interface Warning {
   code: string;
   message: string;
   quote: string;
+  /** Where in the letter it stands; empty where that was not kept. */
+  place: string;
   answer: string | null;
   answeredAt: Date | null;
   answeredByName: string | null;

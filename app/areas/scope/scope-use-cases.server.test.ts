@@ -15,6 +15,13 @@ import { downloadSource } from "./download-source.server.ts";
 import { downloadTraceability } from "./download-traceability.server.ts";
 import { addPrompt, editPrompt, movePrompt, removePrompt } from "./edit-prompts.server.ts";
 import { addQuestion, editQuestion, moveQuestion, removeQuestion } from "./edit-questions.server.ts";
+import {
+  addFocusArea,
+  editFocusArea,
+  moveFocusArea,
+  removeFocusArea,
+} from "./focus/edit-focus-areas.server.ts";
+import { listFocusAreas } from "./focus/list-focus-areas.server.ts";
 import { readScopeAgreement } from "./read-agreement.server.ts";
 import { flatPrompts } from "./scope-record.ts";
 import { sendScope } from "./send-scope.server.ts";
@@ -282,19 +289,57 @@ describe("sending the scope for agreement", () => {
     expect(JSON.stringify(document.sections.themes)).toContain("Added after it was sent?");
   });
 
-  it("holds the areas of focus: deciding about one afterwards is a change of the scope that was sent", async () => {
+  it("holds the focus areas: changing one afterwards is a change of the scope that was sent", async () => {
     const permit = here.permits.challengeManager;
-    const { challengeId } = permit;
-    const area = { id: newId(), challengeId, code: "focus-area", message: "", quote: "The joint waste yard" };
-    await db.scopeWarning.create({ data: { ...area, position: 90 } });
+    const areaId = await addFocusArea(permit, { text: "The joint waste yard" }, TEST_NOW);
     const { id } = await sendScope(permit, TEST_NOW);
     const frozen = (await readFrozenDocuments(permit, [id], db)).get(id);
     expect(JSON.stringify(frozen?.sections)).toContain("The joint waste yard");
     expect((await readScopeAgreement(permit, TEST_NOW)).changed).toEqual([]);
-    await answerWarning(permit, area.id, { answer: "Prompt 3.2", version: 1 }, TEST_NOW);
+    const decided = { text: "The joint waste yard", decided: "Prompt 3.2", version: 1 };
+    await editFocusArea(permit, areaId, decided, TEST_NOW);
     expect((await readScopeAgreement(permit, TEST_NOW)).changed).toEqual([
       "the themes, questions, prompts or areas of focus",
     ]);
+  });
+});
+
+describe("focus areas of the whole challenge", () => {
+  it("are added, changed, moved and removed", async () => {
+    const permit = there.permits.supportOfficer;
+    const ids = [];
+    for (const text of ["Flooding", "The depot", "Homes"])
+      ids.push(await addFocusArea(permit, { text }, TEST_NOW));
+    const [flooding = "", depot = "", homes = ""] = ids;
+    await moveFocusArea(permit, homes, -1, TEST_NOW);
+    await editFocusArea(
+      permit,
+      depot,
+      { text: "The new depot", decided: "Prompt 1.2", version: 1 },
+      TEST_NOW,
+    );
+    await removeFocusArea(permit, flooding, TEST_NOW);
+    expect(await listFocusAreas(permit)).toEqual([
+      { id: homes, text: "Homes", decided: "", version: 1 },
+      { id: depot, text: "The new depot", decided: "Prompt 1.2", version: 2 },
+    ]);
+  });
+
+  it("are not overwritten by somebody who had them open before", async () => {
+    const permit = there.permits.challengeManager;
+    const id = await addFocusArea(permit, { text: "Parking" }, TEST_NOW);
+    await editFocusArea(permit, id, { text: "Car parks", decided: "", version: 1 }, TEST_NOW);
+    const second = editFocusArea(permit, id, { text: "Parks", decided: "", version: 1 }, TEST_NOW);
+    await expect(second).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("belong to their challenge alone", async () => {
+    const id = await addFocusArea(there.permits.challengeManager, { text: "Theirs" }, TEST_NOW);
+    const input = { text: "x", decided: "", version: 1 };
+    const refused = { code: "not-found" };
+    const permit = here.permits.challengeManager;
+    await expect(editFocusArea(permit, id, input, TEST_NOW)).rejects.toMatchObject(refused);
+    await expect(removeFocusArea(permit, id, TEST_NOW)).rejects.toMatchObject(refused);
   });
 });
 
@@ -306,6 +351,7 @@ describe("who may change the scope", () => {
     ["question", (c, r) => addQuestion(c.permits[r], { themeId: themeOf(c, 1).id, text: "x" }, TEST_NOW)],
     ["prompt", (c, r) => removePrompt(c.permits[r], firstPrompt(c), TEST_NOW)],
     ["source", (c, r) => addSource(c.permits[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
+    ["focus area", (c, r) => addFocusArea(c.permits[r], { text: "x" }, TEST_NOW)],
     ["sending it", (c, r) => sendScope(c.permits[r], TEST_NOW)],
     ["warning", (c, r) => answerWarning(c.permits[r], newId(), { answer: "x" }, TEST_NOW)],
   ];

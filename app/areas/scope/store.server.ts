@@ -86,6 +86,7 @@ const WARNING = {
   code: true,
   message: true,
   quote: true,
+  place: true,
   answer: true,
   answeredAt: true,
   answeredByName: true,

@@ -2,7 +2,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { WarningList } from "./warning-list.tsx";
 
-const warning = { id: "w", message: "A blank.", answer: null, answeredAt: null, answeredByName: null };
+const warning = {
+  id: "w",
+  code: "open",
+  place: "",
+  message: "A blank.",
+  answer: null,
+  answeredAt: null,
+  answeredByName: null,
+};
 const drawn = (quote: string) =>
   renderToStaticMarkup(<WarningList challengeId="c" warnings={[{ ...warning, quote }]} mayAnswer={false} />);
 

@@ -2,12 +2,16 @@ import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
 
 /** A warning as a page draws it. */
 export interface ShownWarning {
   id: string;
+  code: string;
   message: string;
   quote: string;
+  /** Where in the letter it stands; empty where that was not kept. */
+  place: string;
   answer: string | null;
   /** "22 November 2026, 3:05pm"; null while nobody has answered. */
   answeredAt: string | null;
@@ -33,11 +37,11 @@ export function WarningList({ challengeId, warnings, mayAnswer }: WarningListPro
             tone={warning.answeredAt === null ? "warning" : "settled"}
             title={warning.message}
             quote={warning.quote === "" ? undefined : <Quote text={warning.quote} />}
-            source="The words it rests on"
+            source={warning.place === "" ? "The words it rests on" : `In the letter, ${warning.place}`}
             actions={
               !mayAnswer ? undefined : warning.answeredAt === null ? (
                 <Button href={href} variant="secondary">
-                  Answer this warning
+                  {warning.code === NOT_UNDERSTOOD_CODE ? "Put it where it belongs" : "Answer this warning"}
                 </Button>
               ) : (
                 <TextLink href={href} noVisitedState>

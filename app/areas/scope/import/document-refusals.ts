@@ -3,7 +3,7 @@ export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
 
 /** Why a document is not read, each in a sentence that names the file and says what to do. */
 
-const KINDS = "Word (.docx) or text (.txt, .md)";
+const KINDS = "Word (.docx), OpenDocument (.odt) or text (.txt, .md)";
 
 export function emptySentence(name: string): string {
   return `“${name}” is empty. Choose the file with the text of the document in it.`;
@@ -54,4 +54,12 @@ export function damagedSentence(name: string): string {
 
 export function tooBigSentence(name: string): string {
   return `“${name}” unpacks to far more than a letter or a memorandum holds, so it was not read. Save the words alone in a new Word document and try again.`;
+}
+
+export function damagedOpenDocumentSentence(name: string): string {
+  return `“${name}” cannot be opened as an OpenDocument text: the file is damaged or incomplete. Open it in the program it was made with, save it again and try again.`;
+}
+
+export function otherOpenDocumentSentence(name: string): string {
+  return `“${name}” is an OpenDocument file, but not one of text. Save the words as a Word document (.docx) or an OpenDocument text (.odt) and try again.`;
 }

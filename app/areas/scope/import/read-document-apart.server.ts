@@ -16,7 +16,7 @@ import {
 } from "./document-refusals.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A Word document, Markdown or plain text. */
+/** A Word document, an OpenDocument text, Markdown or plain text. */
 const DOCUMENT: ReadingPurpose = {
   program: {
     file: "document-reader",
@@ -32,6 +32,7 @@ const DOCUMENT: ReadingPurpose = {
     kind: (name, kind, bytes) => {
       switch (kind) {
         case "word":
+        case "open-document":
         case "text":
           return null;
         case "pdf":

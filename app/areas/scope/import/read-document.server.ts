@@ -11,6 +11,7 @@ import {
   tooLargeSentence,
   unknownKindSentence,
 } from "./document-refusals.ts";
+import { readOpenDocumentText } from "./read-open-document-text.server.ts";
 import { readPlainText } from "./read-plain-text.ts";
 import { repairBreaks } from "./repair-breaks.ts";
 import { blockTexts, plain, type SourceText } from "./source-text.ts";
@@ -20,7 +21,7 @@ import { readWord } from "./word/read-word.server.ts";
 const MAX_CHARACTERS = 1_000_000;
 
 /**
- * Reads a Word, Markdown or text file into blocks with their visible numbers. Only its program imports this
+ * Reads a Word, OpenDocument, Markdown or text file into blocks with their visible numbers. Only its program imports this
  * (document-reader.server.ts): a file can be made so that reading it takes any time and memory. What the file is, is decided by its
  * bytes first and its name second.
  * @throws AppError `invalid` with one sentence that names the file, says what is wrong and what to do.
@@ -37,7 +38,7 @@ export async function readDocument(file: { name: string; bytes: Uint8Array }): P
       `“${name}” is not a Word document, although its name ends in .docx. Open it in the program it was made with, save it as a Word document and try again.`,
     );
   }
-  const source = isZip ? await readWord(name, file.bytes) : readText(name, extension, file.bytes);
+  const source = isZip ? await readZip(name, file.bytes) : readText(name, extension, file.bytes);
   const characters = source.blocks.flatMap(blockTexts).reduce((sum, text) => sum + text.length, 0);
   if (characters > MAX_CHARACTERS) throw tooManyWords(name, characters);
   const read = { ...source, blocks: repairBreaks(source.blocks) };
@@ -48,6 +49,15 @@ export async function readDocument(file: { name: string; bytes: Uint8Array }): P
     );
   }
   return read;
+}
+
+function readZip(name: string, bytes: Uint8Array): Promise<SourceText> {
+  return isOpenDocument(bytes) ? readOpenDocumentText(name, bytes) : readWord(name, bytes);
+}
+
+/** By its first entry, which is not packed and says what it is. */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(30, 120)).toString("latin1").startsWith("mimetypeapplication/vnd.oasis");
 }
 
 function readText(name: string, extension: string, bytes: Uint8Array): SourceText {

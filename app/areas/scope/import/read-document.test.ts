@@ -16,6 +16,13 @@ async function zipOf(files: Record<string, string | Uint8Array>): Promise<Uint8A
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 
+/** As office programs write an OpenDocument file: what it is stands first, and is not packed. */
+function storedFirst(files: Record<string, string>): Promise<Uint8Array> {
+  const zip = new JSZip();
+  for (const [path, content] of Object.entries(files)) zip.file(path, content, { compression: "STORE" });
+  return zip.generateAsync({ type: "uint8array" });
+}
+
 function word(body: string): Promise<Uint8Array> {
   const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   return zipOf({
@@ -36,6 +43,27 @@ async function refusal(name: string, content: Uint8Array): Promise<string> {
   expect((outcome as AppError).code).toBe("invalid");
   return (outcome as AppError).message;
 }
+
+it("reads an OpenDocument text as the Word file that it was made from", async () => {
+  const read = (name: string) => readDocument({ name, bytes: readFileSync(new URL(name, FIXTURES)) });
+  const [odt, docx] = [await read("partnership-letter.odt"), await read("partnership-letter.docx")];
+  expect(odt.blocks).toEqual(docx.blocks);
+  expect(odt.footnotes).toEqual(docx.footnotes);
+});
+
+it("refuses OpenDocument files that hold no text document, or are damaged", async () => {
+  const type = "application/vnd.oasis.opendocument";
+  const sheet = await storedFirst({ mimetype: `${type}.spreadsheet`, "content.xml": "<x/>" });
+  expect(await refusal("a.ods", sheet)).toMatch(/not one of text/);
+  const empty = await storedFirst({ mimetype: `${type}.text` });
+  expect(await refusal("a.odt", empty)).toMatch(/damaged or incomplete/);
+  const entities = '<!DOCTYPE x [<!ENTITY a "b">]><x/>';
+  const declared = await storedFirst({ mimetype: `${type}.text`, "content.xml": entities });
+  expect(await refusal("a.odt", declared)).toMatch(/damaged or incomplete/);
+  const deep = `${"<a>".repeat(2_000)}${"</a>".repeat(2_000)}`;
+  const nested = await storedFirst({ mimetype: `${type}.text`, "content.xml": deep });
+  expect(await refusal("a.odt", nested)).toMatch(/damaged or incomplete/);
+});
 
 describe("files that cannot be imported", () => {
   it.each<[string, string, () => Uint8Array | Promise<Uint8Array>, RegExp]>([

@@ -15,19 +15,23 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { FocusList } from "../components/focus-list.tsx";
+import { LineList } from "../components/line-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";
-import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
+import { listFocusAreas } from "../focus/list-focus-areas.server.ts";
+import { flatPrompts, NOT_UNDERSTOOD_CODE, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => {
-  const [challenge, milestones, themes, warnings, sources, team] = await Promise.all([
+  const [challenge, milestones, themes, warnings, sources, team, focusAreas] = await Promise.all([
     readChallenge(permit),
     listMilestones(permit),
     readThemes(permit),
     listWarnings(permit),
     listSources(permit),
     listTeamWanted(permit),
+    listFocusAreas(permit),
   ]);
   return {
     challengeId: permit.challengeId,
@@ -61,6 +65,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
       clauses,
     })),
     team: team.length,
+    focusAreas,
   };
 });
 
@@ -70,7 +75,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ImportedPage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, warnings, themes } = page;
+  const { challengeId, themes } = page;
+  const warnings = page.warnings.filter(({ code }) => code !== NOT_UNDERSTOOD_CODE);
+  const lines = page.warnings.filter(({ code }) => code === NOT_UNDERSTOOD_CODE);
   // A letter alone has no clauses to trace to: nothing is missing then.
   const hasClauses = page.sources.some(({ clauses }) => clauses > 0);
   const change = (href: string, what: string, may: boolean) =>
@@ -92,6 +99,7 @@ export default function ImportedPage() {
           <WarningList challengeId={challengeId} warnings={warnings} mayAnswer={page.mayEdit} />
         </>
       )}
+      <LineList challengeId={challengeId} lines={lines} mayPlace={page.mayEdit} />
       <h2 className="govuk-heading-m">The challenge</h2>
       <SummaryList
         rows={[
@@ -172,6 +180,7 @@ export default function ImportedPage() {
           ],
         ]}
       />
+      <FocusList challengeId={challengeId} areas={page.focusAreas} mayEdit={page.mayEdit} />
       <Table
         caption="Key dates"
         captionSize="m"

@@ -56,7 +56,7 @@ export const action = guardedIntents(
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge from a scope letter") }];
 
-const ACCEPT = ".docx,.md,.markdown,.txt";
+const ACCEPT = ".docx,.odt,.md,.markdown,.txt";
 
 export default function NewFromLetterPage() {
   const state = usePageForm<z.input<typeof ImportForm>>({ id: "import" });
@@ -74,7 +74,7 @@ export default function NewFromLetterPage() {
               <FileUpload
                 {...fieldWiring(fields.letter)}
                 label="Scope letter"
-                hint="A Word (.docx) or text file (.txt, .md) of at most 10 MB. A PDF cannot be read: use the Word file it was made from."
+                hint="A Word (.docx), OpenDocument (.odt) or text file (.txt, .md) of at most 10 MB. A PDF cannot be read: use the Word file it was made from."
                 accept={ACCEPT}
               />
               <FileUpload

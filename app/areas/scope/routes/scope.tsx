@@ -17,8 +17,10 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { agreedByInWords, changedInWords, sentInWords } from "../agreement-words.ts";
 import { ChangedAgreements } from "../components/changed-agreements.tsx";
+import { FocusList } from "../components/focus-list.tsx";
 import { PromptList } from "../components/prompt-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";
+import { listFocusAreas } from "../focus/list-focus-areas.server.ts";
 import { readScopeAgreement } from "../read-agreement.server.ts";
 import { flatPrompts } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
@@ -26,12 +28,15 @@ import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [themes, warnings, sources, { versions, changed, changedAgreements }] = await Promise.all([
-    readThemes(permit),
-    listWarnings(permit),
-    listSources(permit),
-    readScopeAgreement(permit, now),
-  ]);
+  const [themes, focusAreas, warnings, sources, { versions, changed, changedAgreements }] = await Promise.all(
+    [
+      readThemes(permit),
+      listFocusAreas(permit),
+      listWarnings(permit),
+      listSources(permit),
+      readScopeAgreement(permit, now),
+    ],
+  );
   const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
   return {
     challengeId: permit.challengeId,
@@ -39,6 +44,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit, now
     challenge: permit.challengeTitle,
     mayEdit: permit.may("scope.edit"),
     themes,
+    focusAreas,
     warnings: warnings.map(shownWarning),
     sources: sources.length,
     hasClauses: sources.some((source) => source.clauses > 0),
@@ -188,6 +194,7 @@ export default function ScopePage() {
           ) : null}
         </section>
       ))}
+      <FocusList challengeId={challengeId} areas={page.focusAreas} mayEdit={mayEdit} />
       {themes.length === 0 ? (
         <EmptyState title="No themes">
           The challenge has no themes. Make it again from its letter or by hand.

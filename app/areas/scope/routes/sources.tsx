@@ -105,8 +105,8 @@ export default function SourcesPage() {
               <FileUpload
                 {...fieldWiring(state.fields.file)}
                 label="Document"
-                hint="A Word (.docx) or text file (.txt, .md) with numbered clauses, at most 10 MB."
-                accept=".docx,.md,.markdown,.txt"
+                hint="A Word (.docx), OpenDocument (.odt) or text file (.txt, .md) with numbered clauses, at most 10 MB."
+                accept=".docx,.odt,.md,.markdown,.txt"
               />
               <TextInput
                 {...fieldProps(state.fields.title)}
