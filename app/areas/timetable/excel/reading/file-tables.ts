@@ -121,9 +121,3 @@ function tableAsSaid(
 
 /** What nothing was said of yet. */
 export const NOTHING_SAID: FileReading = { sheets: [], hiddenRows: false, struckRows: false, people: [] };
-
-/** Whether a person has to say what the columns are: a heading that means nothing here, or no headings at all. */
-export function asksForColumns(tables: readonly FileTable[]): boolean {
-  const lists = tables.filter(({ found }) => found !== null);
-  return lists.length === 0 || lists.some(({ found }) => (found?.unknown.length ?? 0) > 0);
-}
