@@ -10,7 +10,8 @@ import { AppError } from "#app/platform/errors.ts";
 import { isCounted } from "./counted-kinds.ts";
 import { ONLINE } from "./day-rules.ts";
 
-import type { TimetableInstance } from "./instance.ts";
+import { ordersOf } from "./order/final-feedback.ts";
+import { lackedIn, type TimetableInstance } from "./instance.ts";
 import { bitCount, listPeerSets } from "./peer-sets.ts";
 
 export interface CompiledSession {
@@ -48,6 +49,11 @@ export interface CompiledSession {
   sharedPeople: Int32Array;
   after: Int32Array;
   before: Int32Array;
+  /** How many minutes before this one starts each of `after` is over, and this one before each of `before` starts. */
+  afterLag: Int32Array;
+  beforeLag: Int32Array;
+  /** By room: people who need what it has not. */
+  lacking: Uint8Array;
 }
 
 export interface Compiled {
@@ -171,13 +177,14 @@ export function compile(instance: TimetableInstance): Compiled {
     lunchMinutes: instance.rules.lunch.minutes,
     maxRun: instance.rules.maxRunMinutes,
   };
+  const orders = ordersOf(instance.sessions, instance.rules.prepareMinutes);
   compiled.sessions = instance.sessions.map((_, i) =>
-    compileSession(compiled, i, { peerIndex, personIndex, standsAt: standing[i]! }),
+    compileSession(compiled, i, { peerIndex, personIndex, orders, standsAt: standing[i]! }),
   );
   for (const s of compiled.sessions) {
-    s.before = Int32Array.from(
-      compiled.sessions.filter((x) => x.after.includes(s.index)).map((x) => x.index),
-    );
+    const later = compiled.sessions.filter((x) => x.after.includes(s.index));
+    s.before = Int32Array.from(later, (x) => x.index);
+    s.beforeLag = Int32Array.from(later, (x) => x.afterLag[x.after.indexOf(s.index)]!);
   }
   return compiled;
 }
@@ -188,8 +195,14 @@ function compileSession(
   {
     peerIndex,
     personIndex,
+    orders,
     standsAt,
-  }: { peerIndex: Map<string, number>; personIndex: Map<string, number>; standsAt: number },
+  }: {
+    peerIndex: Map<string, number>;
+    personIndex: Map<string, number>;
+    orders: ReturnType<typeof ordersOf>;
+    standsAt: number;
+  },
 ): CompiledSession {
   const { instance } = c;
   const s = instance.sessions[index]!;
@@ -229,11 +242,17 @@ function compileSession(
     s.sites.length === 0 || s.sites.includes(x) ? 1 : 0,
   );
   const fixedSite = s.fixed?.site ? c.siteIds.indexOf(s.fixed.site) : -1;
+  const lacking = Uint8Array.from(
+    instance.rooms,
+    (room) =>
+      s.people.filter((x) => lackedIn(room, instance.people[personIndex.get(x) ?? -1]).length > 0).length,
+  );
   const roomsAt = c.siteIds.map((_, site) => {
     const rooms: number[] = [];
     if (siteAllowed[site] && (fixedSite < 0 || fixedSite === site)) {
       for (let r = 0; r < c.roomCount; r++) {
-        if (c.roomSite[r] === site && c.roomCapacity[r]! >= headcount + wanted) rooms.push(r);
+        if (c.roomSite[r] !== site || lacking[r]! > 0) continue;
+        if (c.roomCapacity[r]! >= headcount + wanted) rooms.push(r);
       }
     }
     return Int32Array.from(rooms.sort((a, b) => c.roomCapacity[a]! - c.roomCapacity[b]! || a - b));
@@ -247,7 +266,8 @@ function compileSession(
   }
   const counted = isCounted(s.kind);
   const lead = maskOf(instance, (p) => p.themes.some((t) => s.themes.includes(t)));
-  const after = [...new Set(s.after)].map((x) => {
+  const earlier = [...(orders.get(s.id) ?? [])];
+  const after = earlier.map(([x]) => {
     const i = instance.sessions.findIndex((other) => other.id === x);
     if (i < 0) throw unknown("session", x, s.id);
     return i;
@@ -281,6 +301,9 @@ function compileSession(
     sharedPeople: Int32Array.from(c.sharedPersonIds.flatMap((x, i) => (s.people.includes(x) ? [i] : []))),
     after: Int32Array.from(after),
     before: new Int32Array(0),
+    afterLag: Int32Array.from(earlier, ([, minutes]) => minutes),
+    beforeLag: new Int32Array(0),
+    lacking,
   };
 }
 

@@ -7,7 +7,7 @@
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ONLINE } from "./day-rules.ts";
-import type { InstanceSession, TimetableInstance } from "./instance.ts";
+import { type InstanceSession, lackedIn, type TimetableInstance } from "./instance.ts";
 
 /**
  * `unusable`: the problem does not make sense as it stands and is refused. `unplaceable`: the session named can
@@ -202,7 +202,11 @@ function roomAndFixed(instance: TimetableInstance, s: InstanceSession, wanted: n
   const needs = s.people.length + wanted;
   const allowed = instance.rooms.filter((r) => s.sites.length === 0 || s.sites.includes(r.site));
   const site = fixed?.site;
+  const people = instance.people.filter((p) => s.people.includes(p.id) && p.needs !== undefined);
+  const suits = (room: TimetableInstance["rooms"][number]) =>
+    people.every((p) => lackedIn(room, p).length === 0);
   const rooms = site ? allowed.filter((r) => r.site === site) : allowed;
+  const suiting = rooms.filter(suits);
   if (site && s.sites.length > 0 && !s.sites.includes(site)) {
     found.push(
       withWaysOut(
@@ -219,9 +223,21 @@ function roomAndFixed(instance: TimetableInstance, s: InstanceSession, wanted: n
         "Add a room there.",
       ),
     );
-  } else if (rooms.every((r) => r.capacity < needs)) {
-    const most = Math.max(...rooms.map((r) => r.capacity));
-    const larger = instance.rooms.find((r) => r.capacity >= needs);
+  } else if (suiting.length === 0) {
+    const who = people.filter((p) => rooms.every((r) => lackedIn(r, p).length > 0)).map((p) => p.id);
+    found.push(
+      withWaysOut(
+        unusable(
+          `No room that ${nameOf(s)} may use has what ${(who.length > 0 ? who : people.map((p) => p.id)).join(", ")} needs.`,
+          s.id,
+        ),
+        `Let ${s.id} be held where a room is step-free.`,
+        "Say of the rooms that are step-free that they are.",
+      ),
+    );
+  } else if (suiting.every((r) => r.capacity < needs)) {
+    const most = Math.max(...suiting.map((r) => r.capacity));
+    const larger = instance.rooms.find((r) => r.capacity >= needs && suits(r));
     const fewer = needs - most === 1 ? "one person" : `${needs - most} people`;
     found.push(
       withWaysOut(

@@ -51,7 +51,14 @@ const instanceSchema = z.object({
   travelMinutes: z
     .record(z.string(), z.record(z.string(), z.number().nonnegative("must not be below 0")))
     .default({}),
-  rooms: z.array(z.object({ id, site: id, capacity: z.number().nonnegative("must not be below 0") })),
+  rooms: z.array(
+    z.object({
+      id,
+      site: id,
+      capacity: z.number().nonnegative("must not be below 0"),
+      has: z.array(id).optional(),
+    }),
+  ),
   peers: z.array(
     z.object({
       id,
@@ -67,6 +74,7 @@ const instanceSchema = z.object({
         role: z.string().default(""),
         council: z.string().default(""),
         available: z.array(window).default([]),
+        needs: z.array(id).optional(),
       }),
     )
     .default([]),
@@ -79,6 +87,7 @@ const instanceSchema = z.object({
       minutes: z.number().nonnegative("must not be below 0"),
     }),
     maxRunMinutes: z.number().positive("must be more than 0"),
+    prepareMinutes: z.number().nonnegative("must not be below 0").optional(),
   }),
 });
 
@@ -99,6 +108,15 @@ export type InstanceSession = TimetableInstance["sessions"][number];
 export type InstancePeer = TimetableInstance["peers"][number];
 export type Solution = z.infer<typeof solutionSchema>;
 export type Assignment = Solution["assignments"][number];
+
+/** What somebody needs of a room and it has not; of a room of which nobody said what it has nothing is asked. */
+export function lackedIn(
+  room: TimetableInstance["rooms"][number],
+  person: TimetableInstance["people"][number] | undefined,
+): string[] {
+  if (room.has === undefined) return [];
+  return (person?.needs ?? []).filter((need) => !room.has?.includes(need));
+}
 
 /** Reads a problem that came as JSON. Throws an `AppError` ("invalid") that names the first field at fault. */
 export function parseInstance(json: unknown): TimetableInstance {

@@ -108,6 +108,13 @@ export function chargePlaces(
       price: PRICES.size,
       sessions: [],
     }));
+  const unfit = () =>
+    reason("access", () => ({
+      text: `${session.id} needs a room that suits everybody's access needs.`,
+      remedy: `find ${session.id} a room that has what its people need`,
+      price: Number.POSITIVE_INFINITY,
+      sessions: [],
+    }));
   const charges: Charge[] = [];
   for (let slot = 0; slot < c.slotCount; slot++) {
     if (session.outside[slot] === 255) continue;
@@ -133,10 +140,13 @@ export function chargePlaces(
         })),
       );
     }
-    for (const x of [...session.after, ...session.before]) {
+    const order = [
+      ...[...session.after].map((x, i) => ({ x, first: true, lag: session.afterLag[i]! })),
+      ...[...session.before].map((x, i) => ({ x, first: false, lag: -session.beforeLag[i]! })),
+    ];
+    for (const { x, first, lag } of order) {
       if (scorer.slotOf[x]! < 0) continue;
-      const first = session.after.includes(x);
-      const [d, t] = [scorer.dayOf[x]!, first ? scorer.endOf[x]! : scorer.startOf[x]!];
+      const [d, t] = [scorer.dayOf[x]!, (first ? scorer.endOf[x]! : scorer.startOf[x]!) + lag];
       if (first ? d > day || (d === day && t > start) : day > d || (d === day && end > t))
         always.push(inTheWay(x));
     }
@@ -169,9 +179,10 @@ export function chargePlaces(
             })),
           );
         }
-        for (const { room, taken, isSmall } of choices) {
+        for (const { room, taken, isSmall, isUnfit } of choices) {
           const list = new Set([...shared, ...taken.map(inTheWay)]);
           if (isSmall) list.add(tooSmall());
+          if (isUnfit) list.add(unfit());
           if (
             list.size === 0 &&
             scorer.moveDelta(s, slot, room, mask) > scorer.hardWeight / 2 - scorer.unplacedWeight(s)
@@ -207,6 +218,8 @@ interface RoomChoice {
   /** Sessions that stand in it then. */
   taken: number[];
   isSmall: boolean;
+  /** Somebody needs what it has not. */
+  isUnfit: boolean;
 }
 
 /** The rooms of a site, but those against which stands all that stands against another one, and more or the same. */
@@ -228,13 +241,17 @@ function roomsAt(
       if (x === s || scorer.roomOf[x] !== room || scorer.dayOf[x] !== day) continue;
       if (scorer.startOf[x]! < end && scorer.endOf[x]! > start) taken.push(x);
     }
-    all.push({ room, taken, isSmall: c.roomCapacity[room]! < session.headcount + session.wanted });
+    const isSmall = c.roomCapacity[room]! < session.headcount + session.wanted;
+    all.push({ room, taken, isSmall, isUnfit: session.lacking[room]! > 0 });
   }
-  const against = (a: RoomChoice) => a.taken.length + Number(a.isSmall);
+  const against = (a: RoomChoice) => a.taken.length + Number(a.isSmall) + Number(a.isUnfit);
   const best: RoomChoice[] = [];
   for (const choice of all.sort((a, b) => against(a) - against(b) || a.room - b.room)) {
     const isWorse = best.some(
-      (other) => (!other.isSmall || choice.isSmall) && other.taken.every((x) => choice.taken.includes(x)),
+      (other) =>
+        (!other.isSmall || choice.isSmall) &&
+        (!other.isUnfit || choice.isUnfit) &&
+        other.taken.every((x) => choice.taken.includes(x)),
     );
     if (!isWorse) best.push(choice);
   }

@@ -17,7 +17,8 @@ export function countOwnBreaches(
   const h3 = s.outside[slot]!;
   const site = c.roomSite[room]!;
   const present = bitCount(mask);
-  const h4 = (s.siteAllowed[site] ? 0 : 1) + (c.roomCapacity[room]! < s.headcount + present ? 1 : 0);
+  const seats = c.roomCapacity[room]! < s.headcount + present ? 1 : 0;
+  const h4 = (s.siteAllowed[site] ? 0 : 1) + seats + s.lacking[room]!;
   let h5 = present === s.wanted ? 0 : 1;
   const lacking = s.lackMask & ~mask;
   if (lacking) h5 += bitCount(lacking);

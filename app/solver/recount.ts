@@ -6,7 +6,8 @@ import { minutesOf } from "#app/platform/clock-time.ts";
 import { isCounted } from "./counted-kinds.ts";
 import { isTooShort, joinedFrom, lacksLunch, ONLINE, runsOf } from "./day-rules.ts";
 
-import type { InstanceSession, Solution, TimetableInstance } from "./instance.ts";
+import { ordersOf } from "./order/final-feedback.ts";
+import { lackedIn, type InstanceSession, type Solution, type TimetableInstance } from "./instance.ts";
 import {
   DEFAULT_SOFT_RULES,
   HARD_RULES,
@@ -46,7 +47,7 @@ export function recount(
     breaches.push({ rule, text, sessions });
   const placed = readPlaces(instance, solution, note);
   for (const p of placed) judgeAlone(instance, p, note);
-  judgeOrder(placed, note);
+  judgeOrder(instance, placed, note);
   for (const list of byDay(placed, (p) => [p.room])) {
     eachNeighbours(list.items, (a, b) => {
       if (b.start < a.end) note("H4", `${list.key} is double booked.`, a.session.id, b.session.id);
@@ -108,6 +109,13 @@ function judgeAlone(instance: TimetableInstance, p: Placed, note: Note): void {
   else {
     if (s.sites.length && !s.sites.includes(room.site)) note("H4", `Not allowed at ${room.site}.`, s.id);
     if (room.capacity < s.people.length + p.peers.length) note("H4", `Too many for ${room.id}.`, s.id);
+    for (const x of s.people) {
+      const lacks = lackedIn(
+        room,
+        instance.people.find((q) => q.id === x),
+      );
+      if (lacks.length > 0) note("H4", `${room.id} lacks what ${x} needs.`, s.id);
+    }
   }
   const present = new Set(p.peers);
   const wanted = s.allPeers ? instance.peers.length : s.peersNeeded;
@@ -139,12 +147,14 @@ function judgeAlone(instance: TimetableInstance, p: Placed, note: Note): void {
   }
 }
 
-function judgeOrder(placed: Placed[], note: Note): void {
+function judgeOrder(instance: TimetableInstance, placed: Placed[], note: Note): void {
+  const orders = ordersOf(instance.sessions, instance.rules.prepareMinutes);
   for (const p of placed) {
-    for (const id of p.session.after) {
+    for (const [id, minutes] of orders.get(p.session.id) ?? []) {
       const q = placed.find((x) => x.session.id === id);
-      if (q && (q.date > p.date || (q.date === p.date && q.end > p.start))) {
-        note("H8", `Starts before ${id} has ended.`, p.session.id, id);
+      if (q && (q.date > p.date || (q.date === p.date && q.end + minutes > p.start))) {
+        const what = minutes === 0 ? "Starts before" : `Starts less than ${minutes} minutes after`;
+        note("H8", `${what} ${id} has ended.`, p.session.id, id);
       }
     }
   }

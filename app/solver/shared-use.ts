@@ -58,13 +58,16 @@ export class SharedUse {
   orderBreaches(session: CompiledSession, day: number, start: number, end: number): number {
     const { dayOf, startOf, endOf } = this.at;
     let n = 0;
-    for (const x of session.after) {
+    const { after, afterLag, before, beforeLag } = session;
+    for (let i = 0; i < after.length; i++) {
+      const x = after[i]!;
       const d = dayOf[x]!;
-      if (d >= 0 && (d > day || (d === day && endOf[x]! > start))) n++;
+      if (d >= 0 && (d > day || (d === day && endOf[x]! + afterLag[i]! > start))) n++;
     }
-    for (const x of session.before) {
+    for (let i = 0; i < before.length; i++) {
+      const x = before[i]!;
       const d = dayOf[x]!;
-      if (d >= 0 && (day > d || (d === day && end > startOf[x]!))) n++;
+      if (d >= 0 && (day > d || (d === day && end + beforeLag[i]! > startOf[x]!))) n++;
     }
     return n;
   }

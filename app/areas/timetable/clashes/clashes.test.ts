@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
+import { NO_NEEDS } from "../plan/needs/session-needs.ts";
 import { findClashes } from "./clashes.ts";
 
 const DAY = "Monday 2 March 2026";
@@ -71,7 +72,7 @@ it.each<[string, TimetableSession[], string, string]>([
     "access needs in a room with steps",
     [trialSession({ id: "s1", title: "Leader", personIds: ["sam"] })],
     "access-needs",
-    "Leader: Sam Hale has access needs on record and Small Room, Wexcombe Town Hall is not step-free. Check that it suits them.",
+    "Leader: Sam Hale has access needs on record, and Small Room, Wexcombe Town Hall is not step-free.",
   ],
   ["no room", [at({ roomId: null })], "no-room", `Treasurer (${DAY}, 10:00 to 10:45) has no room.`],
   ["no peers", [at({ peerIds: [] })], "no-peers", `Treasurer (${DAY}, 10:00 to 10:45) has no peers.`],
@@ -220,4 +221,33 @@ it("does not depend on the order of the record, and ignores what is cancelled", 
     }),
     { numRuns: 100 },
   );
+});
+
+it("lets nothing but what is said to stand after the final feedback, and keeps the time to prepare it", () => {
+  const session = (id: string, start: string, kind: TimetableSession["kind"] = "interview") =>
+    trialSession({ id, title: id, start, kind, minutes: 30, roomId: "large", peerIds: [] });
+  const record = trialRecord([
+    session("in time", "14:00"),
+    session("late", "14:45"),
+    session("team", "15:00", "team-meeting"),
+    session("final", "15:30", "final-feedback"),
+    session("after", "16:15"),
+    session("meant", "16:45"),
+    session("with it", "17:15"),
+    { ...session("next day", "09:00"), date: "2026-03-03" },
+  ]);
+  const needs = {
+    sessions: [
+      { ...NO_NEEDS, sessionId: "meant", afterIds: ["final"] },
+      { ...NO_NEEDS, sessionId: "with it", afterIds: ["meant"] },
+    ],
+    people: [],
+    absences: [],
+  };
+  const found = findClashes(record, needs).filter(({ code }) => code === "after-final");
+  expect(found.map(({ message }) => message)).toEqual([
+    `late (${DAY}, 14:45 to 15:15) leaves 15 minutes to prepare final (15:30 to 16:00); the house rule is 30.`,
+    `after (${DAY}, 16:15 to 16:45) is not over before final (15:30 to 16:00); say that it comes after it if it is to.`,
+    "next day (Tuesday 3 March 2026, 09:00 to 09:30) is not over before final (15:30 to 16:00); say that it comes after it if it is to.",
+  ]);
 });

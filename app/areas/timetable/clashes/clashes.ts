@@ -1,12 +1,13 @@
 import { DAYS_OF } from "#app/areas/visits/visit-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { ordersOf } from "#app/solver/order/final-feedback.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { agendaClashes } from "./agenda-clashes.ts";
-import { type Clash, clashTimes } from "./clash-words.ts";
+import { type Clash, clashTimes, sessionWords } from "./clash-words.ts";
 import { needsClashes } from "./needs-clashes.ts";
 import { roomClashes } from "./room-clashes.ts";
 
@@ -25,6 +26,7 @@ export function findClashes(record: TimetableRecord, needs: TimetableNeeds = NOT
     ...agendaClashes(record, placed),
     ...roomClashes(record, placed, planned, needs),
     ...needsClashes(record, placed, needs),
+    ...finalClashes(record, placed, needs),
     ...placed.flatMap((session) => placeClashes(record, session)),
     ...planned.flatMap((session) => lineManagerClashes(record, session)),
   ];
@@ -34,6 +36,42 @@ export function findClashes(record: TimetableRecord, needs: TimetableNeeds = NOT
   return clashes.sort(
     (a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code) || a.message.localeCompare(b.message),
   );
+}
+
+/** What stands after a final feedback and is not said to come after one, and what leaves no time to prepare it (house rule). */
+function finalClashes(
+  { rules, sessions }: TimetableRecord,
+  placed: readonly PlacedSession[],
+  needs: TimetableNeeds,
+): Clash[] {
+  const afterOf = new Map(needs.sessions.map(({ sessionId, afterIds }) => [sessionId, afterIds]));
+  const byId = new Map(placed.map((session) => [session.id, session]));
+  const orders = ordersOf(
+    sessions
+      .filter(({ status }) => status === "planned")
+      .map(({ id, kind }) => ({ id, kind, after: afterOf.get(id) ?? [] })),
+    rules.prepareMinutes,
+  );
+  return placed
+    .filter(({ kind }) => kind === "final-feedback")
+    .flatMap((final) =>
+      [...(orders.get(final.id) ?? [])].flatMap(([id, minutes]): Clash[] => {
+        const session = byId.get(id);
+        if (session === undefined || session.date < final.date) return [];
+        if (session.date === final.date && session.to + minutes <= final.from) return [];
+        const when = `${session.title} (${formatDayWithWeekday(session.date)}, ${clashTimes(session)})`;
+        const isOver = session.date === final.date && session.to <= final.from;
+        return [
+          {
+            code: "after-final",
+            sessionIds: [session.id, final.id],
+            message: isOver
+              ? `${when} leaves ${final.from - session.to} minutes to prepare ${sessionWords(final)}; the house rule is ${minutes}.`
+              : `${when} is not over before ${sessionWords(final)}; say that it comes after it if it is to.`,
+          },
+        ];
+      }),
+    );
 }
 
 function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] {

@@ -92,7 +92,7 @@ function unfit(
       clashes.push({
         code: "access-needs",
         sessionIds,
-        message: `${session.title}: ${nameList(names)} ${names.length === 1 ? "has" : "have"} access needs on record and ${roomName} is not step-free. Check that it suits them.`,
+        message: `${session.title}: ${nameList(names)} ${names.length === 1 ? "has" : "have"} access needs on record, and ${roomName} is not step-free.`,
       });
     }
   }

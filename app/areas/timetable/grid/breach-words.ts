@@ -101,10 +101,17 @@ function sentenceOf({ rule, text, sessions }: Breach, sessionId: string, source:
       return text.replace(/^Has/, "It has").replace(/^Lacks/, "It lacks");
     case "H7":
       return "It is fixed where it stands now.";
-    case "H8":
+    case "H8": {
+      const minutes = /^Starts less than (\d+) minutes after/.exec(text)?.[1];
+      if (minutes !== undefined) {
+        return sessions[0] === sessionId
+          ? `${placedOf(other ?? "", source).title} ends less than ${minutes} minutes before it.`
+          : `It leaves less than ${minutes} minutes to prepare ${placedOf(other ?? "", source).title}.`;
+      }
       return sessions[0] === sessionId
         ? `It starts before ${placedOf(other ?? "", source).title} has ended.`
         : `${placedOf(other ?? "", source).title} starts before it has ended.`;
+    }
     case "H9":
       return text.replace(/ is away\.$/, " is away then.");
     default:

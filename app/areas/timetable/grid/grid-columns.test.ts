@@ -66,7 +66,7 @@ it("gives each peer a column, draws a session in those of its peers, and what ha
 
 it("shows more than six people of a day side by side", () => {
   const people = Array.from({ length: 14 }, (_, index) => `person-${index}`);
-  const trial = trialRecord([trialSession({ personIds: people })]);
+  const trial = trialRecord([trialSession({ id: "all", personIds: people })]);
   const [template] = trial.people;
   const record = {
     ...trial,

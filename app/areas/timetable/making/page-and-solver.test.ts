@@ -47,16 +47,17 @@ const RULE_OF: Partial<Record<ClashCode, string>> = {
   "room-double-booked": "H4 twice",
   "room-too-small": "H4 seats",
   "wrong-site": "H4 site",
+  "access-needs": "H4 access",
   "peer-missing": "H5 who",
   "lunch-missing": "H6",
   "run-too-long": "S2",
   "too-early": "H8",
+  "after-final": "H8",
   "peer-away": "H9",
 };
 
 /** What only the page says, and why the search does not. */
 const PAGE_ALONE: Partial<Record<ClashCode, string>> = {
-  "access-needs": "What somebody needs is for a person to look at; nothing says that a room does not suit.",
   "line-manager": "Who is in a focus group is what the search is given, not what it decides.",
   "no-room":
     "The search gives a room; until then it lends one, and what follows from the loan counts for nothing.",
@@ -122,6 +123,7 @@ function solverFacts({ source, problem: { instance, present, softRules } }: Side
     }
     if (rule === "H4") {
       if (text.endsWith("double booked.")) return fact("H4 twice");
+      if (text.includes(" lacks what ")) return fact("H4 access", "");
       return fact(text.startsWith("Too many") ? "H4 seats" : "H4 site", "");
     }
     if (rule === "H5") return text.startsWith("Has") ? fact("H5 how many", "") : fact("H5 who", "");
@@ -353,6 +355,7 @@ const anySession = fc.record({
     "visit",
     "observation",
     "team-meeting",
+    "final-feedback",
   ),
   status: fc.constantFrom<TimetableSession["status"]>("planned", "planned", "planned", "cancelled"),
   isFixed: fc.boolean(),
@@ -401,6 +404,7 @@ const anySource = fc
         pauseMinutes: fc.constantFrom(15, 45),
         dayStart: fc.constantFrom(480, 540),
         dayEnd: fc.constantFrom(990, 1140),
+        prepareMinutes: fc.constantFrom(0, 60),
       },
       { requiredKeys: [] },
     ),
@@ -478,6 +482,9 @@ const BROKEN: [string, SolverSource][] = [
     "H4 seats : s1",
     sourceOf([one({ roomId: "small", peerIds: ["ada", "bo", "cy", SUPPORT], personIds: ["lee"] })]),
   ],
+  ["H4 access : s1", sourceOf([one({ roomId: "small", personIds: ["sam"] })])],
+  ["H8 : s1 s2", sourceOf([one({}), two({ start: "09:00", peerIds: ["bo"], kind: "final-feedback" })])],
+  ["H8 : s1 s2", sourceOf([one({}), two({ start: "11:00", peerIds: ["bo"], kind: "final-feedback" })])],
   ["H4 site : s1", sourceOf([one({})], { needs: { s1: { allowedSiteIds: ["offices"] } } })],
   ["H5 who : s1", sourceOf([one({})], { needs: { s1: { wantedPeerIds: ["bo"] } } })],
   ["H6 ada: ", sourceOf([one({ start: "11:30", minutes: 60 }), two({ start: "13:00", minutes: 60 })])],

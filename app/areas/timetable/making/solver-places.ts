@@ -12,6 +12,12 @@ const SIDE_BY_SIDE = TRACKS.length;
 /** People an online meeting or a visit takes. */
 const NO_LIMIT = 1000;
 
+/**
+ * What whoever has access needs on record asks of a room: what exactly they need is words that a person reads, and until somebody has looked a
+ * search sends them nowhere else.
+ */
+export const STEP_FREE = "step-free";
+
 /** What the solver calls the surroundings of a site, where visits go that need no room of ours. */
 export const AROUND = "around:";
 
@@ -25,7 +31,12 @@ export function roomsOf(record: TimetableRecord): TimetableInstance["rooms"] {
     }));
   return [
     ...record.sites.flatMap((site) =>
-      site.rooms.map(({ id, capacity }) => ({ id, site: site.id, capacity })),
+      site.rooms.map(({ id, capacity, isStepFree }) => ({
+        id,
+        site: site.id,
+        capacity,
+        has: isStepFree ? [STEP_FREE] : [],
+      })),
     ),
     ...record.sites.flatMap((site) => sideBySide(AROUND + site.id)),
     ...sideBySide(ONLINE),

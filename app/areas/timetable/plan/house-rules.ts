@@ -22,6 +22,12 @@ export const HOUSE_RULES = [
   },
   { key: "dayStart", unit: "time", minutes: 8 * 60 + 30, label: "The day starts at" },
   { key: "dayEnd", unit: "time", minutes: 18 * 60, label: "The day ends at" },
+  {
+    key: "prepareMinutes",
+    unit: "minutes",
+    minutes: 30,
+    label: "Time to prepare the final feedback, with nothing but the team's own meetings",
+  },
   { key: "interviewMinutes", unit: "minutes", minutes: 45, label: "Length of an interview" },
   { key: "focusGroupMinutes", unit: "minutes", minutes: 60, label: "Length of a focus group" },
   { key: "observationMinutes", unit: "minutes", minutes: 60, label: "Length of an observation" },
@@ -119,6 +125,7 @@ export function instanceRules(rules: RuleMinutes): TimetableInstance["rules"] {
     gapMinutes: rules.gapMinutes,
     lunch: { from: timeOf(from), to: timeOf(to), minutes },
     maxRunMinutes: rules.maxRunMinutes,
+    prepareMinutes: rules.prepareMinutes,
   };
 }
 
