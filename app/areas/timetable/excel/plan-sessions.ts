@@ -51,11 +51,12 @@ export function planSessions(
 /** A session that is not there yet, from what its row says and what is usual. */
 function newSessionFacts({ reader, title, said }: SessionRow, { rules }: StandingRecord): SessionFacts {
   const people = said.personKeys?.length ?? 0;
-  const kind = said.kind ?? (people > INTERVIEW_PEOPLE ? "focus-group" : "interview");
+  const isGroupByTitle = /\bfocus group|\bround ?table\b|\bworkshop\b/i.test(title);
+  const kind = said.kind ?? (isGroupByTitle || people > INTERVIEW_PEOPLE ? "focus-group" : "interview");
   if (said.kind === undefined && !reader.isStopped) {
     reader.note(
       "kind",
-      `Taken to be ${kind === "interview" ? "an interview" : "a focus group"}, by the number of people.`,
+      `Taken to be ${kind === "interview" ? "an interview" : "a focus group"}, by ${isGroupByTitle ? "its title" : "the number of people"}.`,
       "Fill in the kind if that is wrong.",
     );
   }
