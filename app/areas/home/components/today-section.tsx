@@ -30,7 +30,9 @@ export function TodaySection({ challengeId, today, isOneOfSeveral }: TodaySectio
           <li key={id}>
             <strong>{times}</strong> {STATES[state] === null ? null : <strong>({STATES[state]}) </strong>}
             {title}
-            {[where, peers].filter((text) => text !== "").map((text) => `, ${text}`)}
+            {[where, peers === "" ? "" : `with ${peers}`]
+              .filter((text) => text !== "")
+              .map((text) => `, ${text}`)}
           </li>
         ))}
       </ul>
