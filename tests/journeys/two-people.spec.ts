@@ -67,11 +67,17 @@ test("a form that opened empty is not saved without a choice either, and stands 
   signInAccount,
   newPerson,
 }) => {
-  const { id, permits } = await makeTestChallenge({ title: "Two decide about one conflict" });
+  const { id, permits, visitId } = await makeTestChallenge({ title: "Two decide about one conflict" });
   const { accountId } = permits.challengeManager.actor;
   const peer = await db.peer.findFirstOrThrow({ where: { challengeId: id }, select: { id: true } });
   await db.conflictOfInterest.create({
-    data: { id: newId(), peerId: peer.id, description: "A sister works there.", declaredAt: new Date() },
+    data: {
+      id: newId(),
+      peerId: peer.id,
+      visitId,
+      description: "A sister works there.",
+      declaredAt: new Date(),
+    },
   });
   const address = `/challenges/${id}/peer-team/${peer.id}`;
   await signInAccount(accountId);

@@ -19,6 +19,12 @@ export interface DrawnForm {
   asksForChoice: boolean;
 }
 
+/** What the fields were drawn with: the record's version, and its contents as one text; null once they are no measure any more. */
+interface Drawn {
+  version: number | string | undefined;
+  shown: string | null;
+}
+
 /**
  * The version of the record that the fields of a form show, to be sent with them. Saving another form of the page reads the page again, and
  * the fields keep what they were drawn with: so the version moves on only when nothing of it was changed by that, when the form itself was
@@ -28,7 +34,7 @@ export interface DrawnForm {
 export function useDrawnVersion(form: DrawnForm): number | string | undefined {
   const { formId, version, typedVersion, stored, attempt, looksAgain, asksForChoice } = form;
   const now = { version, shown: shownIn(stored) };
-  const [drawn, setDrawn] = useState(() =>
+  const [drawn, setDrawn] = useState<Drawn>(() =>
     typedVersion === undefined || typedVersion === String(version ?? "")
       ? now
       : { version: typedVersion, shown: null },
