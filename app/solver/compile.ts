@@ -219,7 +219,9 @@ function compileSession(
     const end = start + s.minutes;
     const day = c.slotDay[slot]!;
     const date = c.dates[day]!;
-    if (s.fixed?.date === date && s.fixed.start === timeOf(start)) fixedSlot = slot;
+    // Two that stand off the grid at one time have a slot each: where it stands itself is its own place.
+    const isOwnPlace = fixedSlot >= 0 && fixedSlot === standsAt;
+    if (!isOwnPlace && s.fixed?.date === date && s.fixed.start === timeOf(start)) fixedSlot = slot;
     if (slot !== standsAt && (slot >= c.slotCount || end > c.dayEnd[day]!)) {
       outside[slot] = 255;
       continue;

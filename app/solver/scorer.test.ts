@@ -246,6 +246,24 @@ describe("the incremental scorer", () => {
     );
   });
 
+  it("counts two that are fixed and stand off the grid at one time as in their places, as the full recount does", () => {
+    const plain = makeInstance({ seed: 1 });
+    const [day, room] = [plain.days[0]?.date ?? "", plain.rooms[0]?.id ?? ""];
+    const place = { date: day, start: "07:05" };
+    const instance = {
+      ...plain,
+      sessions: plain.sessions.map((session, at) =>
+        at < 2 ? { ...session, fixed: place, stands: { ...place, room, peers: [] } } : session,
+      ),
+    };
+    const assignments = instance.sessions
+      .slice(0, 2)
+      .map(({ id }) => ({ session: id, ...place, room, peers: [] }));
+    const { broken } = recount(instance, { assignments });
+    expect(broken.H7).toBe(0);
+    expect(scorerOf(compile(instance), { assignments }).verdict().broken).toEqual(broken);
+  });
+
   it("weighs costs by the rules it is given", () => {
     const instance = made[1]!;
     const c = compile(instance);
