@@ -637,6 +637,42 @@ describe("what the workspace proposes", () => {
     );
   });
 
+  it("reckons with the site at which a session stands where it may not be held, and stays for want of a better place", () => {
+    const source = sourceOf(
+      [
+        one({
+          id: "wrong",
+          siteId: "depot",
+          roomId: null,
+          start: "09:00",
+          peerIds: ["ada"],
+          personIds: ["lee"],
+        }),
+        trialSession({
+          id: "there",
+          siteId: "hall",
+          roomId: "large",
+          start: "12:00",
+          peerIds: ["ada"],
+          personIds: ["kim"],
+        }),
+      ],
+      {
+        people: [
+          { personId: "lee", availability: "cannot-come", times: [] },
+          { personId: "kim", availability: "any-time", times: [] },
+        ],
+        needs: { wrong: { allowedSiteIds: ["offices"] }, there: { wantedPeerIds: ["ada"], peersNeeded: 1 } },
+      },
+    );
+    const proposal = proposedFor(source, "placed");
+    expect(proposal.staying).toMatchObject([{ sessionId: "wrong" }]);
+    // Nobody has timed the journey from there, so that Ada is sent nowhere else on that day.
+    const there = proposal.moves.find(({ sessionId }) => sessionId === "there");
+    expect(there?.date).toBe(NEXT_DAY);
+    expect(proposal.clashes?.filter((message) => message.includes("nobody has said how long"))).toEqual([]);
+  });
+
   it("books nobody over a fixed session that one of its people cannot come to", () => {
     const source = sourceOf(
       [

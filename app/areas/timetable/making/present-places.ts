@@ -69,7 +69,11 @@ function lentRoom(
   const own = wanted.sites.includes(ONLINE) ? [] : rooms.filter(({ site }) => site === at);
   // What may stand at its site without a room does so, and takes none elsewhere.
   const around = allowed.filter(({ site }) => site === `${AROUND}${session.siteId}`);
-  const candidates = [around, own].find(({ length }) => length > 0) ?? allowed;
+  // What stands at a site where it may not be held is there all the same: whoever is in it goes on from there.
+  const isElsewhereThanAllowed =
+    session.siteId !== null && !allowed.some(({ site }) => site === session.siteId || site === at);
+  const there = rooms.filter(({ site }) => isElsewhereThanAllowed && site === AROUND + session.siteId);
+  const candidates = [around, own, there].find(({ length }) => length > 0) ?? allowed;
   const taken = new Set(
     standing.filter((one) => one.date === date && one.from < to && one.to > from).map(({ room }) => room),
   );
