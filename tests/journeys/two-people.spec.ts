@@ -78,6 +78,7 @@ test("a form that opened empty is not saved without a choice either, and stands 
       description: "A sister works there.",
       declaredAt: new Date(),
     },
+    select: { id: true },
   });
   const address = `/challenges/${id}/peer-team/${peer.id}`;
   await signInAccount(accountId);
