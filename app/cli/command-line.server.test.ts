@@ -16,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("cpc document", () => {
   it("writes the Word file of the record and says what it wrote", async () => {
-    const { id, title } = await makeTestChallenge({ partnership: true });
+    const { id } = await makeTestChallenge({ partnership: true });
+    const title = "Scope of the peer challenge: Wexcombe Borough Council and Harrowmere District Council";
     const out = join(folder, "scope.docx");
     const printed = await document([id.toLowerCase(), "scope", "--out", out]);
     const bytes = readFileSync(out);

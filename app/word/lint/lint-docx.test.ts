@@ -639,9 +639,11 @@ describe("lintDocx", () => {
         const { user, system } = process.cpuUsage(began);
         return (user + system) / 1_000_000;
       };
+      // Memory is cleared now and then, in the middle of one of them: the cheaper of two was spared it.
+      const leastFor = async (count: number) => Math.min(await secondsFor(count), await secondsFor(count));
       // The first run compiles the rules.
       await secondsFor(times / 5);
-      expect((await secondsFor(4 * times)) / (await secondsFor(times))).toBeLessThan(9);
+      expect((await leastFor(4 * times)) / (await leastFor(times))).toBeLessThan(9);
     },
   );
 });

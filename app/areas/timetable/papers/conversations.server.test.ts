@@ -120,7 +120,7 @@ it("is told with its address: message, entry, feed, the peers' days, notes to pe
   expect(wall).not.toContain("meet.example.org");
 
   const document = await composeTimetableDocument(calls);
-  expect(document.title).toBe("Timetable of the conversations before the visit");
+  expect(document.title).toBe("Timetable of the conversations before the visit: Wexcombe Borough Council");
   expect(document.dateText).toBe("Conversations on 10 February 2026");
   expect(JSON.stringify(document)).toContain("How to join");
 });
