@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
-import type { TimetableSession } from "../plan/timetable-record.ts";
 import { NO_NEEDS } from "../plan/needs/session-needs.ts";
+import type { TimetableSession } from "../plan/timetable-record.ts";
 import { findClashes } from "./clashes.ts";
 
 const DAY = "Monday 2 March 2026";

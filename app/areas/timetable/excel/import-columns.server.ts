@@ -3,8 +3,9 @@ import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { IMPORT } from "./keep-import.server.ts";
+import { listKnownHeadings } from "./known-headings.server.ts";
 import { readStanding } from "./read-standing.server.ts";
-import { knownColumns, headingOf, NOT_READ, type TableKind } from "./reading/columns.ts";
+import { headingOf, knownColumns, NOT_READ, type TableKind } from "./reading/columns.ts";
 import { fileTables, NOTHING_SAID } from "./reading/file-tables.ts";
 import { hasKeyColumn, type KnownHeadings } from "./reading/find-table.ts";
 import {
@@ -15,7 +16,6 @@ import {
   type SheetReading,
 } from "./reading/sheet.ts";
 import { guessedColumns, headingsSaid, type ShownSheet, shownSheets } from "./sheet-columns.ts";
-import { listKnownHeadings } from "./known-headings.server.ts";
 import { storedImport } from "./stored-import.ts";
 
 /** The sheets of a file that waits, with what each column is taken to be. Throws forbidden, not-found, or conflict when it is over. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PERSON_KIND_NAMES, PERSON_KINDS } from "../plan/timetable-words.ts";
+import { NOT_ADDED } from "./named-kinds.ts";
 import { IMPORT_LIMITS } from "./reading/sheet.ts";
 
 /** The file that is to be read. */
@@ -48,8 +49,6 @@ export const SheetColumnsForm = z.object({
 /** Whether rows that are hidden or struck through come in. */
 export const RowsAsideForm = z.object({ hiddenRows: ticked, struckRows: ticked });
 
-const NOT_ADDED = "no";
-
 /** People named by sessions: the kind of each, or that nobody is added. */
 export const NamedPeopleForm = z
   .object({
@@ -65,9 +64,3 @@ export const NamedPeopleForm = z
       return kind === NOT_ADDED ? [] : [{ name, kind: PERSON_KIND_NAMES[kind] }];
     }),
   );
-
-/** The kinds of a person who is named and not listed, the first for nobody. */
-export const NAMED_KINDS = [
-  { value: NOT_ADDED, text: "Do not add" },
-  ...PERSON_KINDS.map((kind) => ({ value: kind, text: PERSON_KIND_NAMES[kind] })),
-];

@@ -1,10 +1,10 @@
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { PERSON_KIND_NAMES, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
+import { daySheets, placesSheet } from "./read-only-sheets.ts";
 import { type ImportColumn, PEOPLE_COLUMNS, SESSION_COLUMNS, type TableKind } from "./reading/columns.ts";
 import { type Cells, personCells, sessionCells } from "./reading/fact-cells.ts";
-import { peopleNames, recordNames, sessionNames } from "./record-names.ts";
 import { VERSION_MARK } from "./reading/row-reader.ts";
-import { daySheets, placesSheet } from "./read-only-sheets.ts";
+import { peopleNames, recordNames, sessionNames } from "./record-names.ts";
 import type { StandingRecord } from "./standing-record.ts";
 
 /** A cell to write: a text stays a text whatever it begins with; days and times are Excel's own, so that they sort. */

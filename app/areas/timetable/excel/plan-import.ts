@@ -10,8 +10,8 @@ import {
 import { planPeople } from "./plan-people.ts";
 import { planSessions } from "./plan-sessions.ts";
 import type { TableKind } from "./reading/columns.ts";
-import { type FoundTable, findTable, type KnownHeadings } from "./reading/find-table.ts";
 import { type FileTable, fileTables, NOTHING_SAID, type SetAsideRow } from "./reading/file-tables.ts";
+import { type FoundTable, findTable, type KnownHeadings } from "./reading/find-table.ts";
 import { readPeopleRows } from "./reading/read-people-rows.ts";
 import { readSessionRows } from "./reading/read-session-rows.ts";
 import { VERSION_MARK } from "./reading/row-reader.ts";

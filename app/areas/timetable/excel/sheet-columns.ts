@@ -1,4 +1,4 @@
-import { knownColumns, headingOf, letterOf, NOT_READ, type TableKind } from "./reading/columns.ts";
+import { headingOf, knownColumns, letterOf, NOT_READ, type TableKind } from "./reading/columns.ts";
 import type { FileTable } from "./reading/file-tables.ts";
 import { headingsOf, type KnownHeadings } from "./reading/find-table.ts";
 import { cellText, keyOf, type ReadFile, type ReadSheet, type SheetReading } from "./reading/sheet.ts";

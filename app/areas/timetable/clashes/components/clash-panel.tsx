@@ -1,17 +1,16 @@
-import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import type { Clash, ClashMend } from "../clash-words.ts";
 
 interface ClashPanelProps {
   at: VisitAddress;
   title: string;
-  clashes: readonly Pick<Clash, "code" | "message" | "mend">[];
+  clashes: readonly Pick<Clash, "message" | "mend">[];
   /** Said when there are none; left out, nothing is drawn then. */
   allClear?: string;
 }
@@ -43,12 +42,10 @@ export function ClashPanel({ at, title, clashes, allClear }: ClashPanelProps) {
 function ClashList({ at, clashes }: Pick<ClashPanelProps, "at" | "clashes">) {
   return (
     <ul className="govuk-list govuk-list--bullet">
-      {clashes.map(({ code, message, mend }) => (
+      {clashes.map(({ message, mend }) => (
         <li key={message}>
           {message}
-          {mend === undefined ? null : (
-            <MendClash at={at} id={`mend-${code}-${mend.sessionId}`} mend={mend} />
-          )}
+          {mend === undefined ? null : <MendClash at={at} mend={mend} />}
         </li>
       ))}
     </ul>
@@ -56,10 +53,12 @@ function ClashList({ at, clashes }: Pick<ClashPanelProps, "at" | "clashes">) {
 }
 
 /** The buttons of one clash. What they do is shown afterwards, and undone there. */
-function MendClash({ at, id, mend }: { at: VisitAddress; id: string; mend: ClashMend }) {
+function MendClash({ at, mend }: { at: VisitAddress; mend: ClashMend }) {
+  const action = to.timetable.lateChange(at);
   return (
     <div className="cpc-clash-actions govuk-!-display-none-print">
-      <MendForm at={at} id={id} sessionId={mend.sessionId}>
+      <ButtonForm name="mend-clash" action={action}>
+        <input type="hidden" name="sessionId" value={mend.sessionId} />
         <Button
           variant="secondary"
           className="cpc-button--small"
@@ -69,9 +68,10 @@ function MendClash({ at, id, mend }: { at: VisitAddress; id: string; mend: Clash
         >
           Move it to where it fits <VisuallyHidden>{mend.title}</VisuallyHidden>
         </Button>
-      </MendForm>
+      </ButtonForm>
       {mend.without.map((person) => (
-        <MendForm at={at} id={`${id}-${person.id}`} key={person.id} sessionId={mend.sessionId}>
+        <ButtonForm name="go-on-without" action={action} key={person.id}>
+          <input type="hidden" name="sessionId" value={mend.sessionId} />
           <input type="hidden" name="personId" value={person.id} />
           <Button
             variant="secondary"
@@ -82,25 +82,8 @@ function MendClash({ at, id, mend }: { at: VisitAddress; id: string; mend: Clash
           >
             Go on without {person.name} <VisuallyHidden>in {mend.title}</VisuallyHidden>
           </Button>
-        </MendForm>
+        </ButtonForm>
       ))}
     </div>
-  );
-}
-
-interface MendFormProps {
-  at: VisitAddress;
-  id: string;
-  sessionId: string;
-  children: ReactNode;
-}
-
-function MendForm({ at, id, sessionId, children }: MendFormProps) {
-  const state = usePageForm({ id });
-  return (
-    <PageForm state={state} action={to.timetable.lateChange(at)}>
-      <input type="hidden" name="sessionId" value={sessionId} />
-      {children}
-    </PageForm>
   );
 }

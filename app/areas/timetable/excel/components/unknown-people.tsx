@@ -3,8 +3,9 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
-import { NAMED_KINDS, type NamedPeopleForm } from "../import-form.ts";
+import type { NamedPeopleForm } from "../import-form.ts";
 import type { ImportView } from "../import-view.ts";
+import { NAMED_KINDS } from "../named-kinds.ts";
 
 /** People whom sessions of the file name and no list holds: each can be added from here. */
 export function UnknownPeople({ people }: { people: ImportView["unknownPeople"] }) {

@@ -1,7 +1,7 @@
 import type { Day } from "#app/platform/days.ts";
 import { NOT_READ } from "./columns.ts";
-import { type FoundTable, findTable, type KnownHeadings, tableBelow } from "./find-table.ts";
 import { readDayGrid } from "./day-grid.ts";
+import { type FoundTable, findTable, type KnownHeadings, tableBelow } from "./find-table.ts";
 import {
   cellText,
   type FileReading,

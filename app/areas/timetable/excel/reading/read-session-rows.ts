@@ -7,8 +7,8 @@ import type { SessionFacts } from "../standing-record.ts";
 import type { FoundTable } from "./find-table.ts";
 import type { NameIndex } from "./name-index.ts";
 import { readCouncil, withoutUndefined } from "./read-people-rows.ts";
-import { noteAll, readJoinAddress, readWhere } from "./read-where.ts";
 import { readDayText, readLength, readStart, readTimeText } from "./read-when.ts";
+import { noteAll, readJoinAddress, readWhere } from "./read-where.ts";
 import { RowReader } from "./row-reader.ts";
 import { cellLines, cellText, keyOf, type SheetRow } from "./sheet.ts";
 

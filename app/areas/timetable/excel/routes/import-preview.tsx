@@ -12,14 +12,14 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { ImportOffer } from "../components/import-offer.tsx";
 import { RowsAside } from "../components/rows-aside.tsx";
 import { UnknownPeople } from "../components/unknown-people.tsx";
-import { ImportOffer } from "../components/import-offer.tsx";
 import { addNamedPeople, sayRowsAside } from "../import-columns.server.ts";
 import { ConfirmImportForm, NamedPeopleForm, RowsAsideForm } from "../import-form.ts";
 import { importView, takenWords } from "../import-view.ts";
 import { leaveImport, readImport } from "../keep-import.server.ts";
-import { countOf } from "../../plan/timetable-words.ts";
 import { takeImport } from "../take-import.server.ts";
 
 export const loader = guarded(
