@@ -28,7 +28,9 @@ export async function putPeer(manager: Page, base: string): Promise<void> {
 /** A co-ordinator records what a body of the council decided about the peer, and reads nothing of the team's with it. */
 export async function agreePeer(coordinator: Page, base: string, body: string): Promise<void> {
   await visit(coordinator, base, /./);
-  await coordinator.getByRole("link", { name: "Say whether the council agrees the proposed peers" }).click();
+  await coordinator
+    .getByRole("link", { name: "Say whether the council agrees the proposed peers", exact: true })
+    .click();
   await arrive(coordinator, "Peer team");
   await coordinator.getByRole("link", { name: "Asha Peer" }).click();
   await arrive(coordinator, "Asha Peer");
