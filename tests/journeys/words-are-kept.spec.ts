@@ -329,7 +329,7 @@ test("what is typed before the scripts are there stays, when a translation has c
   const waits = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route(/\/assets\/entry\.client-.*\.js/, async (route) => {
+  await page.route(/\/assets\/.*\.js/, async (route) => {
     await waits;
     await route.continue();
   });
