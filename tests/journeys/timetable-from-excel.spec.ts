@@ -41,6 +41,8 @@ async function makePlacesAndPeers({ id: challengeId, peerIds }: TestChallenge): 
         challengeId,
         siteId: siteIds[site] ?? "",
         ...room,
+        // Some of the sixty need it; the last room of each site has steps.
+        isStepFree: position < rooms.length - 1,
         position,
       })),
     ),
@@ -216,8 +218,8 @@ test("from an Excel file of sixty people to a released timetable and a late chan
 
   await test.step("it is released, and invitations wait in the outbox to be read", async () => {
     await visit(page, `${base}/timetable/releases`, "Released versions");
-    // Rooms that are not step-free for everybody are left to a person to judge.
-    await keys.set(page.getByRole("checkbox", { name: "Yes, I have read what clashes" }));
+    // Whoever needs a step-free room has one, so there is nothing to have read.
+    await expect(page.getByText("Nothing clashes.")).toBeVisible();
     await keys.press(page.getByRole("button", { name: "Release version 1" }));
     await expectNotice(page, "Version 1 released.");
     const drafts = { challengeId, kind: "session-invitation", status: "draft" };
