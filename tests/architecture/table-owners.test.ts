@@ -90,6 +90,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Note",
     why: "Links of findings to the notes of one challenge: a link has no challenge of its own.",
   },
+  "app/areas/findings/number-as-printed.server.ts": {
+    tables: "Theme",
+    why: "The order of recommendations by the number of their theme, inside the transaction that numbers them.",
+  },
   "app/areas/findings/read-recommendations.server.ts": { tables: "Theme", why: NAMES },
   "app/areas/findings/store.server.ts": { tables: "Theme", why: NAMES },
   "app/areas/peer-team/destroy-details.server.ts": {

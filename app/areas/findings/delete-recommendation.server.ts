@@ -4,8 +4,9 @@ import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { recommendationLocks } from "./freeze.ts";
+import { listInOrder, numberAsPrinted } from "./number-as-printed.server.ts";
 import { readReportIssue } from "./report-issue.server.ts";
-import { listNumbers, readRecommendation } from "./store.server.ts";
+import { readRecommendation } from "./store.server.ts";
 
 /**
  * Deletes a recommendation and closes the gap in the numbers. Throws forbidden, not-found, or conflict: changed
@@ -28,14 +29,7 @@ export async function deleteRecommendation(
     if (deleted.count === 0) {
       throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     }
-    // One by one from the top: numbers are unique, so each has to find its new one free.
-    for (const [index, each] of (await listNumbers(permit, tx)).entries()) {
-      if (each.number === index + 1) continue;
-      await tx.recommendation.updateMany({
-        where: { id: each.id, challengeId: permit.challengeId },
-        data: { number: index + 1 },
-      });
-    }
+    await numberAsPrinted(tx, permit, await listInOrder(permit, tx));
     await record(
       tx,
       permit,

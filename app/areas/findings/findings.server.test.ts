@@ -251,6 +251,34 @@ describe("recommendations", () => {
     expect(await order()).toBe("1C 2B 3D");
   });
 
+  it("are numbered as the report prints them: key, then further theme by theme", async () => {
+    const own = await makeTestChallenge();
+    const { peer } = own.permits;
+    const further = (theme: number) => ({ kind: "further" as const, themeId: own.themes[theme - 1]!.id });
+    const made = new Map<string, string>();
+    for (const [title, over] of [
+      ["A", {}],
+      ["B", further(3)],
+      ["C", {}],
+      ["D", further(1)],
+      ["E", further(3)],
+    ] as const) {
+      made.set(title, await addRecommendation(peer, recommendation({ title, ...over }), TEST_NOW));
+    }
+    const order = async () =>
+      (await listRecommendations(peer)).map(({ number, title }) => `${number}${title}`).join(" ");
+    expect(await order()).toBe("1A 2C 3D 4B 5E");
+    await moveRecommendation(peer, made.get("B")!, "up", TEST_NOW);
+    await moveRecommendation(peer, made.get("C")!, "down", TEST_NOW);
+    expect(await order()).toBe("1A 2C 3D 4B 5E");
+    await moveRecommendation(peer, made.get("E")!, "up", TEST_NOW);
+    expect(await order()).toBe("1A 2C 3D 4E 5B");
+    await changeRecommendation(peer, made.get("B")!, 1, recommendation({ title: "B" }), TEST_NOW);
+    expect(await order()).toBe("1A 2C 3B 4D 5E");
+    await deleteRecommendation(peer, made.get("C")!, 1, TEST_NOW);
+    expect(await order()).toBe("1A 2B 3D 4E");
+  });
+
   it("refuse what does not belong: theme, findings, stale version, role", async () => {
     const { peer, supportOfficer } = challenge.permits;
     const foreign = await addFinding(other.permits.peer, finding(other), TEST_NOW);

@@ -3,13 +3,15 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { recommendationLocks } from "./freeze.ts";
-import { type Direction, reordered } from "./order.ts";
+import { listInOrder, numberAsPrinted } from "./number-as-printed.server.ts";
+import type { Direction } from "./order.ts";
+import { movedInItsRun } from "./printed-order.ts";
 import { readReportIssue } from "./report-issue.server.ts";
-import { listNumbers, readRecommendation } from "./store.server.ts";
+import { readRecommendation } from "./store.server.ts";
 
 /**
- * Moves a recommendation a number up or down; the one that was there takes its number. Throws forbidden,
- * not-found, or conflict once the final report is issued.
+ * Moves a recommendation a number up or down among those printed with it; the one that was there takes its number. Throws
+ * forbidden, not-found, or conflict once the final report is issued.
  */
 export async function moveRecommendation(
   permit: PeerTeamPermit,
@@ -22,28 +24,8 @@ export async function moveRecommendation(
     await readRecommendation(permit, id, tx);
     const lock = recommendationLocks(await readReportIssue(permit, tx)).renumber;
     if (lock !== null) throw new AppError("conflict", lock);
-    const before = await listNumbers(permit, tx);
-    const after = reordered(
-      before.map((each) => each.id),
-      id,
-      direction,
-    );
-    const changed = after
-      .map((each, index) => ({ id: each, number: before[index]?.number ?? index + 1 }))
-      .filter((each, index) => before[index]?.id !== each.id);
-    // Numbers are unique: the two step aside to numbers nobody has before they take each other's.
-    for (const { id: each, number } of changed) {
-      await tx.recommendation.updateMany({
-        where: { id: each, challengeId: permit.challengeId },
-        data: { number: -number },
-      });
-    }
-    for (const { id: each, number } of changed) {
-      await tx.recommendation.updateMany({
-        where: { id: each, challengeId: permit.challengeId },
-        data: { number },
-      });
-    }
+    const before = await listInOrder(permit, tx);
+    await numberAsPrinted(tx, permit, before, movedInItsRun(before, id, direction));
     await record(
       tx,
       permit,

@@ -6,8 +6,9 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { RecommendationKind } from "./finding-words.ts";
 import { recommendationLocks } from "./freeze.ts";
+import { listInOrder, numberAsPrinted } from "./number-as-printed.server.ts";
 import { readReportIssue } from "./report-issue.server.ts";
-import { demandTheme, listNumbers, readRecommendation } from "./store.server.ts";
+import { demandTheme, readRecommendation } from "./store.server.ts";
 
 export interface RecommendationInput {
   kind: RecommendationKind;
@@ -61,7 +62,7 @@ function columnsOf(permit: PeerTeamPermit, { findingIds: _, ...words }: Recommen
 }
 
 /**
- * Adds a recommendation with the next number; answers with its id. Throws forbidden, invalid (at a field), or
+ * Adds a recommendation as the last of its kind and theme, and numbers all as the report prints them; answers with its id. Throws forbidden, invalid (at a field), or
  * conflict once the final report is issued.
  */
 export async function addRecommendation(
@@ -72,7 +73,7 @@ export async function addRecommendation(
   demand(permit, "findings.write");
   return transaction(async (tx) => {
     const { findingIds, savedAt } = await check(tx, permit, input, now);
-    const number = ((await listNumbers(permit, tx)).at(-1)?.number ?? 0) + 1;
+    const number = ((await listInOrder(permit, tx)).at(-1)?.number ?? 0) + 1;
     const id = newId();
     await tx.recommendation.create({
       data: {
@@ -84,6 +85,7 @@ export async function addRecommendation(
       },
       select: { id: true },
     });
+    await numberAsPrinted(tx, permit, await listInOrder(permit, tx));
     await record(
       tx,
       permit,
@@ -132,6 +134,8 @@ export async function changeRecommendation(
     await tx.recommendationFinding.createMany({
       data: findingIds.map((findingId) => ({ recommendationId: id, findingId })),
     });
+    // Another kind or theme is printed at another place.
+    await numberAsPrinted(tx, permit, await listInOrder(permit, tx));
     await record(
       tx,
       permit,

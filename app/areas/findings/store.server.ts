@@ -141,16 +141,6 @@ export async function readRecommendation(
   };
 }
 
-/** The ids and numbers of all recommendations, in order. */
-export function listNumbers(permit: PeerTeamPermit, client: Db): Promise<{ id: string; number: number }[]> {
-  return client.recommendation.findMany({
-    where: { challengeId: permit.challengeId },
-    orderBy: { number: "asc" },
-    take: 500,
-    select: { id: true, number: true },
-  });
-}
-
 /** One softer observation. Throws not-found. */
 export async function readObservation(
   permit: PeerTeamPermit,

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REPORT_FORMATS } from "#app/areas/challenge/question-sets.ts";
+import { inPrintedOrder } from "#app/areas/findings/printed-order.ts";
 import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
@@ -158,6 +160,28 @@ describe("a report", () => {
     expect(empty).toContain("2 Introduction");
     expect(JSON.stringify(composeReport({ ...RECORD, texts: {} }))).toContain("has not been written yet");
   });
+
+  it.each(REPORT_FORMATS)(
+    "prints the numbers of recommendations in their order in the format %s",
+    (format) => {
+      const recommendation = fc.record({
+        kind: fc.constantFrom("key" as const, "further" as const),
+        themeNumber: fc.constantFrom(null, 1, 2),
+      });
+      fc.assert(
+        fc.property(fc.array(recommendation, { maxLength: 8 }), (made) => {
+          const recommendations = inPrintedOrder(
+            made.map((each, at) => ({ ...each, id: `${at}`, number: at + 1, title: "T", text: "T" })),
+          ).map((each, at) => ({ ...each, number: at + 1 }));
+          const printed = headingsOf({ ...RECORD, format, recommendations }).flatMap(
+            (heading) => /Recommendation (\d+):/.exec(heading)?.[1] ?? [],
+          );
+          expect(printed.map(Number)).toEqual(made.map((_, at) => at + 1));
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 
   it("counts once, in words, and takes a name for a name", () => {
     const { html } = renderDocumentParts(composeReport(RECORD));

@@ -47,7 +47,7 @@ export default function NewRecommendationPage() {
   return (
     <>
       <BackLink href={list}>All recommendations</BackLink>
-      <PageHeading lead="It gets the next number; you can move it afterwards.">
+      <PageHeading lead="It is numbered after the others of its kind and theme; you can move it among them afterwards.">
         New recommendation
       </PageHeading>
       <RecommendationFields

@@ -20,9 +20,14 @@ import { FINDING_KIND_NAMES, RECOMMENDATION_KIND_NAMES } from "../finding-words.
 import { OrderForm } from "../forms.ts";
 import { recommendationLocks } from "../freeze.ts";
 import { moveRecommendation } from "../move-recommendation.server.ts";
+import { isInOneRun, type RecommendationInOrder } from "../printed-order.ts";
 import { listObservations, listRecommendations } from "../read-recommendations.server.ts";
 import { readReportIssue } from "../report-issue.server.ts";
 import { recommendationWarnings } from "../support.ts";
+
+/** Whether nothing beside it is printed with it, so that it can move no further. */
+const isAtAnEnd = (each: RecommendationInOrder, beside: RecommendationInOrder | undefined) =>
+  beside === undefined || !isInOneRun(each, beside);
 
 export const loader = guarded({ permission: "findings.read" }, async ({ permit }) => {
   const [recommendations, observations, issue] = await Promise.all([
@@ -35,8 +40,10 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit }
     title: permit.challengeTitle,
     mayWrite: permit.may("findings.write"),
     locks: recommendationLocks(issue),
-    recommendations: recommendations.map((each) => ({
+    recommendations: recommendations.map((each, index) => ({
       ...each,
+      isFirst: isAtAnEnd(each, recommendations[index - 1]),
+      isLast: isAtAnEnd(each, recommendations[index + 1]),
       html: renderMarkdown(each.text, { headingBase: 4 }),
       warnings: recommendationWarnings(each),
     })),
@@ -71,7 +78,7 @@ export default function RecommendationsPage() {
   return (
     <>
       <PageHeading
-        lead="In the team's exact words, numbered as the report prints them. A council sees them when the report is issued."
+        lead="In the team's exact words, numbered as the report prints them: key ones first, then the further ones theme by theme. A council sees them when the report is issued."
         actions={add}
       >
         Recommendations
@@ -83,7 +90,7 @@ export default function RecommendationsPage() {
             A recommendation answers one or more findings. Four to eighteen is what reports usually have.
           </EmptyState>
         ) : (
-          recommendations.map((each, index) => (
+          recommendations.map((each) => (
             <Card
               key={each.id}
               headingLevel={2}
@@ -110,8 +117,8 @@ export default function RecommendationsPage() {
                   <MoveButtons
                     id={each.id}
                     what={`recommendation ${each.number}`}
-                    isFirst={index === 0}
-                    isLast={index === recommendations.length - 1}
+                    isFirst={each.isFirst}
+                    isLast={each.isLast}
                   />
                 ) : undefined
               }
