@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { mailParts } from "#tests/support/mail-parts.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { DraftsForm } from "./forms.ts";
 import { readMailHalt, tryMailAgain } from "./mail-halt.server.ts";
@@ -79,10 +80,50 @@ it("sends the words as plain text and as HTML, once, and forgets the link", asyn
 
 it("carries a calendar entry with its method", async () => {
   await queue({
-    calendar: { method: "CANCEL", ics: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n" },
+    calendars: [{ method: "CANCEL", ics: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n" }],
   });
   await sendDueMail(NOW);
   expect(server.taken[0]?.source).toMatch(/text\/calendar; charset=utf-8; method=CANCEL/);
+});
+
+it("carries an entry for each of several sessions as a file of its own, from whoever sends messages now", async () => {
+  const ics = (uid: string) =>
+    [
+      "BEGIN:VCALENDAR",
+      "METHOD:REQUEST",
+      "BEGIN:VEVENT",
+      `UID:${uid}`,
+      // Written before mail was set up, and long enough to be folded.
+      'ORGANIZER;CN="Peer challenge workspace of the installation":mailto:no-reply@',
+      " localhost",
+      "ATTENDEE:mailto:ann@example.org",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ].join("\r\n");
+  await queue({
+    calendars: [
+      { method: "REQUEST", ics: ics("one"), title: "One" },
+      { method: "REQUEST", ics: ics("two"), title: "Two" },
+    ],
+  });
+  const before = env.mailFrom;
+  env.mailFrom = "Peer challenges of the Vale of Wexcombe and neighbours <challenges@wexcombe.example>";
+  await sendDueMail(NOW);
+  env.mailFrom = before;
+  const files = mailParts(server.taken[0]?.source ?? "").filter(({ disposition }) => disposition !== "");
+  expect(files.map(({ type }) => type.replace(/; name=.*$/, ""))).toEqual([
+    "text/calendar; charset=utf-8; method=REQUEST",
+    "text/calendar; charset=utf-8; method=REQUEST",
+  ]);
+  for (const { text } of files) {
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll(/\r\n[ \t]/g, "").split("\r\n")).toContain(
+      'ORGANIZER;CN="Peer challenges of the Vale of Wexcombe and neighbours":mailto:challenges@wexcombe.example',
+    );
+    expect(text).not.toContain("localhost");
+  }
+  expect(files.map(({ text }) => /^UID:(.*)$/m.exec(text)?.[1]?.trim())).toEqual(["one", "two"]);
 });
 
 it("says to whom an answer goes, and cannot be made to carry a header by that", async () => {

@@ -39,7 +39,7 @@ const INVITATION: NewMail = {
   to: { address: "ann@example.org", name: "Ann Archer" },
   subject: "Leader",
   body: [{ text: "You are invited." }],
-  calendar: { method: "REQUEST", ics: ICS, isLinked: true },
+  calendars: [{ method: "REQUEST", ics: ICS, isLinked: true }],
   challengeId: null,
   createdByName: null,
 };
@@ -72,6 +72,20 @@ describe("an invitation", () => {
     expect(answer.headers.get("Content-Disposition")).toContain("attachment");
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
     expect(await answer.text()).toBe(ICS);
+  });
+
+  it("about several sessions links to the entry of each, by its name", async () => {
+    const other = ICS.replace("REQUEST", "CANCEL");
+    const calendars = [
+      { method: "REQUEST" as const, ics: ICS, isLinked: true, title: "Leader" },
+      { method: "CANCEL" as const, ics: other, isLinked: true, title: "Youth council" },
+    ];
+    await queueMail(db, { ...INVITATION, calendars }, NOW);
+    await sendDueMail(NOW);
+    const body = server.taken[0]?.personalisation.body ?? "";
+    expect(body).toContain("Put “Leader” into your calendar:");
+    const second = body.slice(body.indexOf("Take “Youth council” out of your calendar:"));
+    expect(await (await ask(linkIn(second))).text()).toBe(other);
   });
 
   it("is told by an address that nobody can make up, and that ends with the message", async () => {
@@ -109,7 +123,7 @@ describe("an invitation", () => {
   it("says on its page that it links to the entry", async () => {
     const { id: challengeId, permits } = await makeTestChallenge();
     const id = await queueMail(db, { ...INVITATION, challengeId, space: "shared" }, NOW);
-    expect(await readMail(permits.coordinator, id)).toMatchObject({ hasCalendar: true, isEntryLinked: true });
+    expect(await readMail(permits.coordinator, id)).toMatchObject({ entries: 1, isEntryLinked: true });
   });
 });
 

@@ -18,7 +18,8 @@ export interface NewMail {
   councilId?: string | null;
   /** `draft` waits until a person has read it; else it goes as soon as it can. */
   status?: "waiting" | "draft";
-  calendar?: MailCalendar;
+  /** Entries for the calendar of whom it goes to. */
+  calendars?: readonly MailCalendar[];
   /** To whom an answer goes: whoever arranges what the message is about. */
   replyTo?: { address: string; name: string };
   createdByName: string | null;
@@ -50,7 +51,9 @@ function rowOf(mail: NewMail, now: Date) {
   const id = newId();
   const sealed: SealedMail = {
     blocks: mail.body,
-    ...(mail.calendar === undefined ? {} : { calendar: mail.calendar }),
+    ...(mail.calendars === undefined || mail.calendars.length === 0
+      ? {}
+      : { calendars: [...mail.calendars] }),
     ...(mail.replyTo === undefined
       ? {}
       : { replyTo: { address: lineOf(mail.replyTo.address), name: headerText(mail.replyTo.name) } }),

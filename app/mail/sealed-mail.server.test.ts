@@ -7,11 +7,17 @@ const MAIL = {
     { text: "Dear Ada," },
     { link: { url: "https://example.org/a", label: "Say when you can come", isSecret: true } },
   ],
-  calendar: { method: "REQUEST" as const, ics: "BEGIN:VCALENDAR" },
+  calendars: [{ method: "REQUEST" as const, ics: "BEGIN:VCALENDAR" }],
 };
 
+/** As a message was sealed when it held one entry at most. */
+const { calendars, ...WORDS } = MAIL;
+const WITH_ONE_ENTRY = { ...WORDS, calendar: calendars[0] };
+
 it("opens a message that was sealed before versions were written, and one sealed now", () => {
-  expect(openSealedMail(seal(JSON.stringify(MAIL)))).toEqual(MAIL);
+  expect(openSealedMail(seal(JSON.stringify(WITH_ONE_ENTRY)))).toEqual(MAIL);
+  expect(openSealedMail(seal(JSON.stringify({ v: 1, value: WITH_ONE_ENTRY })))).toEqual(MAIL);
+  expect(openSealedMail(seal(JSON.stringify({ v: 1, value: WORDS })))).toEqual(WORDS);
   expect(openSealedMail(sealMail(MAIL))).toEqual(MAIL);
   expect(openSealedMail(sealMail({ blocks: [] }))).toEqual({ blocks: [] });
 });

@@ -10,6 +10,7 @@ import { entryAddress } from "./calendar-entry.server.ts";
 import type { MailKind } from "./kinds.ts";
 import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
+import { mailSender, withOrganiser } from "./organiser.server.ts";
 import { nextTry } from "./retry.ts";
 import { type MailCalendar, openSealedMail, type SealedMail, sealMail } from "./sealed-mail.server.ts";
 
@@ -182,11 +183,12 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
 
 function messageOf(
   mail: { id: string; messageId: string; toAddress: string; toName: string; subject: string },
-  { blocks: words, calendar, replyTo }: SealedMail,
+  { blocks: words, calendars = [], replyTo }: SealedMail,
   { carriesCalendar }: MailTransport,
 ): OutgoingMessage {
-  const isLinked = calendar !== undefined && (calendar.isLinked === true || !carriesCalendar);
-  const blocks = isLinked ? [...words, linkTo(mail.id, calendar)] : words;
+  const isLinked = calendars.some((one) => one.isLinked === true) || !carriesCalendar;
+  const blocks = isLinked ? [...words, ...calendars.map((one, index) => linkTo(mail.id, one, index))] : words;
+  const from = mailSender();
   return {
     messageId: mail.messageId,
     to: { address: mail.toAddress, name: mail.toName },
@@ -194,13 +196,16 @@ function messageOf(
     text: plainTextOf(blocks),
     html: htmlOf(blocks),
     ...(replyTo === undefined ? {} : { replyTo }),
-    ...(calendar === undefined || !carriesCalendar ? {} : { calendar }),
+    calendars: carriesCalendar
+      ? calendars.map(({ method, ics }) => ({ method, ics: withOrganiser(ics, from) }))
+      : [],
   };
 }
 
-function linkTo(mailId: string, { method }: MailCalendar): MailBlock {
-  const label = method === "REQUEST" ? "Put it into your calendar" : "Take it out of your calendar";
-  return { link: { url: entryAddress(mailId), label } };
+function linkTo(mailId: string, { method, title }: MailCalendar, index: number): MailBlock {
+  const what = title === undefined ? "it" : `“${title}”`;
+  const label = method === "REQUEST" ? `Put ${what} into your calendar` : `Take ${what} out of your calendar`;
+  return { link: { url: entryAddress(mailId, index), label } };
 }
 
 /** Writes down what became of a message that was not plainly taken. True: nothing else can go either. */

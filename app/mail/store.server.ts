@@ -24,8 +24,9 @@ export interface MailLine {
 export interface Mail extends MailLine {
   toAddress: string;
   blocks: MailBlock[];
-  hasCalendar: boolean;
-  /** Whether it links to the calendar entry, in place of carrying it. */
+  /** How many entries for a calendar go with it. */
+  entries: number;
+  /** Whether it links to the calendar entries, in place of carrying them. */
   isEntryLinked: boolean;
 }
 
@@ -199,13 +200,13 @@ export async function readMail(permit: ChallengePermit, mailId: string): Promise
 }
 
 function openMail({ bodySealed, ...row }: MailRow & { bodySealed: string }): Mail {
-  const { blocks, calendar } = openSealedMail(bodySealed);
+  const { blocks, calendars = [] } = openSealedMail(bodySealed);
   return {
     ...lineOf(row),
     toAddress: row.toAddress,
     blocks,
-    hasCalendar: calendar !== undefined,
-    isEntryLinked: calendar?.isLinked ?? false,
+    entries: calendars.length,
+    isEntryLinked: calendars[0]?.isLinked ?? false,
   };
 }
 

@@ -75,14 +75,7 @@ export default function MessagePage() {
           { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
           { key: "Status", value: isNotSent ? "Not sent: no mail is set up" : MAIL_STATES[mail.status] },
           { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
-          ...(mail.hasCalendar
-            ? [
-                {
-                  key: "With it",
-                  value: `${mail.isEntryLinked ? "A link to an entry" : "An entry"} for the person's calendar`,
-                },
-              ]
-            : []),
+          ...(mail.entries === 0 ? [] : [{ key: "With it", value: entriesInWords(mail) }]),
           ...(mail.lastError === null ? [] : [{ key: "Last try", value: mail.lastError }]),
         ]}
       />
@@ -133,4 +126,13 @@ export default function MessagePage() {
       )}
     </>
   );
+}
+
+/** "3 entries for the person's calendar". */
+function entriesInWords({ entries, isEntryLinked }: { entries: number; isEntryLinked: boolean }): string {
+  const what =
+    entries === 1
+      ? `${isEntryLinked ? "A link to an entry" : "An entry"}`
+      : `${isEntryLinked ? "Links to " : ""}${entries} entries`;
+  return `${what} for the person's calendar`;
 }

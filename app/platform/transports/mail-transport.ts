@@ -9,7 +9,8 @@ export interface OutgoingMessage {
   subject: string;
   text: string;
   html: string;
-  calendar?: { method: "REQUEST" | "CANCEL"; ics: string };
+  /** Entries for the calendar of whom it goes to; of a transport that carries none, empty. */
+  calendars?: readonly { method: "REQUEST" | "CANCEL"; ics: string }[];
 }
 
 /** A way out for messages. */

@@ -96,16 +96,27 @@ function compose(message: OutgoingMessage, from: string) {
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(message.calendar === undefined
-      ? {}
-      : {
-          icalEvent: {
-            method: message.calendar.method,
-            filename: "invitation.ics",
-            content: message.calendar.ics,
-          },
-        }),
+    ...entriesOf(message),
   }).compile();
+}
+
+/**
+ * One entry stands beside the words as another way to say the same, and as a file. A program reads one entry of that kind alone, so several
+ * go as files, each to be opened.
+ */
+function entriesOf({ calendars = [] }: OutgoingMessage) {
+  const [first, ...others] = calendars;
+  if (first === undefined) return {};
+  if (others.length === 0) {
+    return { icalEvent: { method: first.method, filename: "invitation.ics", content: first.ics } };
+  }
+  return {
+    attachments: calendars.map(({ method, ics }, index) => ({
+      filename: `session-${index + 1}.ics`,
+      content: ics,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  };
 }
 
 interface Letter {

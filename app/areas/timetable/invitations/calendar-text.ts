@@ -62,8 +62,8 @@ export interface CalendarParty {
 }
 
 /**
- * The entry that goes with one message: a request puts it into the calendar or changes it, a cancellation takes it out. A
- * message holds one entry, because Outlook reads only the first (MS-STANOICAL 2.2.175; docs/decisions/0406).
+ * An entry that goes with a message: a request puts it into the calendar or changes it, a cancellation takes it out. A file
+ * holds one entry, because Outlook reads only the first (MS-STANOICAL 2.2.175; docs/decisions/0770).
  */
 export function invitationCalendar(
   method: "REQUEST" | "CANCEL",

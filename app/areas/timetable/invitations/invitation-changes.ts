@@ -151,7 +151,8 @@ export function isSame(one: Told, other: Told): boolean {
   );
 }
 
-function hasEnded({ date, start, minutes }: Told, now: Moment): boolean {
+/** Whether what was told of is over. */
+export function hasEnded({ date, start, minutes }: Told, now: Moment): boolean {
   return date < now.date || (date === now.date && endOf({ start, minutes }) <= now.time);
 }
 

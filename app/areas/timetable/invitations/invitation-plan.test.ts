@@ -20,6 +20,7 @@ const ADDRESSES = new Map<string, string | null>([
   ["peer bo", "bo@elsewhere.example"],
 ]);
 
+/** What one message says of one session. */
 interface Message {
   uid: string;
   sequence: number;
@@ -32,13 +33,16 @@ interface Message {
 class Outbox {
   states: InvitationState[] = [];
   fates = new Map<string, TellingFate>();
-  messages = new Map<string, Message>();
+  messages = new Map<string, Message[]>();
   addresses = new Map(ADDRESSES);
 
-  release(wanted: Invitation[], now = LONG_BEFORE): InvitationPlan {
+  /** With `only`, what a late change of those sessions tells. */
+  release(wanted: Invitation[], now = LONG_BEFORE, only?: readonly string[]): InvitationPlan {
+    const concerns = ({ sessionId }: { sessionId: string }) => only === undefined || only.includes(sessionId);
     const plan = planInvitations({
-      wanted,
-      states: this.states,
+      wanted: wanted.filter(concerns),
+      states: this.states.filter(concerns),
+      others: this.states.filter((state) => !concerns(state)),
       mails: this.fates,
       addresses: this.addresses,
       now,
@@ -50,11 +54,14 @@ class Outbox {
     };
     for (const id of plan.replacedMailIds) this.set(id, "discarded");
     for (const state of plan.settled) keep(state);
+    const ids = new Map<string, string>();
     for (const telling of plan.tellings) {
       const { address, sessionId, to, sequence, was, is } = telling;
-      const id = address === null ? null : `m${this.messages.size + 1}`;
+      const id = address === null ? null : (ids.get(address) ?? `m${this.messages.size + 1}`);
       if (id !== null && address !== null) {
-        this.messages.set(id, { uid: invitationUid(sessionId, to), sequence, address, was, is });
+        ids.set(address, id);
+        const said = { uid: invitationUid(sessionId, to), sequence, address, was, is };
+        this.messages.set(id, [...(this.messages.get(id) ?? []), said]);
         this.fates.set(id, { status: "draft", address });
       }
       keep(stateAfter(telling, id));
@@ -179,13 +186,36 @@ it("replaces a draft nobody has sent, and leaves one that is still right", () =>
   const outbox = new Outbox();
   outbox.release(at(one, trialSession({ id: "two", start: "14:00" })));
   const plan = outbox.release(at(later, trialSession({ id: "two", start: "14:00" })));
-  expect(plan.stillWaiting).toBe(1);
+  // One message to each, about all that is theirs: Ada's is written anew, with what was right in it.
+  expect(plan.stillWaiting).toBe(0);
   expect(plan.replacedMailIds).toHaveLength(2);
-  expect(words(plan)).toEqual(["one ada - 11:00 1", "one sam - 11:00 1"]);
-  expect(outbox.ofState("draft")).toHaveLength(3);
+  expect(words(plan)).toEqual(["one ada - 11:00 1", "one sam - 11:00 1", "two ada - 14:00 1"]);
+  expect(outbox.ofState("draft")).toHaveLength(2);
+  const again = outbox.release(at(later, trialSession({ id: "two", start: "14:00" })));
+  expect([again.stillWaiting, again.tellings]).toEqual([2, []]);
   // Back to nothing before anybody was told.
   expect(words(outbox.release(at()))).toEqual([]);
   expect(outbox.ofState("draft")).toEqual([]);
+});
+
+it("takes along what a message of a late change replaces said of other sessions, and names what stays", () => {
+  const outbox = new Outbox();
+  const two = trialSession({ id: "two", start: "14:00" });
+  const three = trialSession({ id: "three", start: "15:00" });
+  outbox.release(at(three));
+  for (const id of outbox.ofState("draft")) outbox.set(id, "sent");
+  outbox.release(at(one, two, three));
+  // What else is being planned is not told by it: two stays as it was said, three is not moved.
+  const late = outbox.release(
+    at(later, { ...two, start: "16:00" }, { ...three, start: "17:00" }),
+    LONG_BEFORE,
+    ["one"],
+  );
+  expect(words(late)).toEqual(["one ada - 11:00 1", "one sam - 11:00 1", "two ada - 14:00 1"]);
+  expect(late.stays.map(({ sessionId, to, told }) => [sessionId, to.id, told.start])).toEqual([
+    ["three", "ada", "15:00"],
+  ]);
+  expect(outbox.ofState("draft")).toHaveLength(2);
 });
 
 it("drops the draft of a move that was taken back, and keeps counting", () => {
@@ -234,6 +264,7 @@ const step = fc.oneof(
     peerIds: fc.subarray(["ada", "bo"]),
   }),
   fc.record({ what: fc.constant("release" as const) }),
+  fc.record({ what: fc.constant("late" as const), only: fc.subarray(ids) }),
   fc.record({
     what: fc.constantFrom("sent" as const, "discarded" as const),
     some: fc.array(fc.nat(20), { maxLength: 6 }),
@@ -247,13 +278,13 @@ it("leaves every calendar equal to the released timetable, whatever is released,
       const sent: Message[] = [];
       let sessions = ids.map((id) => trialSession({ id, start: null, peerIds: [] }));
       const send = (id: string) => {
-        const message = outbox.messages.get(id);
-        if (message === undefined) return;
-        // Nobody is told what they know, nor what they were never in.
-        const key = `${message.address} ${message.uid}`;
-        expect(follow(sent).get(key) ?? null).toEqual(message.was);
-        expect(message.was).not.toEqual(message.is);
-        sent.push(message);
+        for (const message of outbox.messages.get(id) ?? []) {
+          // Nobody is told what they know, nor what they were never in.
+          const key = `${message.address} ${message.uid}`;
+          expect(follow(sent).get(key) ?? null).toEqual(message.was);
+          expect(message.was).not.toEqual(message.is);
+          sent.push(message);
+        }
         outbox.set(id, "sent");
       };
       for (const each of steps) {
@@ -261,6 +292,7 @@ it("leaves every calendar equal to the released timetable, whatever is released,
           const { what: _, id, ...change } = each;
           sessions = sessions.map((session) => (session.id === id ? { ...session, ...change } : session));
         } else if (each.what === "release") outbox.release(at(...sessions));
+        else if (each.what === "late") outbox.release(at(...sessions), LONG_BEFORE, each.only);
         else {
           const drafts = outbox.ofState("draft");
           for (const id of new Set(each.some.flatMap((index) => drafts[index] ?? []))) {
@@ -270,6 +302,9 @@ it("leaves every calendar equal to the released timetable, whatever is released,
         }
       }
       outbox.release(at(...sessions));
+      // One message to each.
+      const waiting = outbox.ofState("draft").map((id) => outbox.messages.get(id)?.[0]?.address);
+      expect(new Set(waiting).size).toBe(waiting.length);
       for (const id of outbox.ofState("draft")) send(id);
       const expected = at(...sessions).flatMap(({ sessionId, to, told }) => {
         const address = ADDRESSES.get(addresseeKey(to));
@@ -277,7 +312,7 @@ it("leaves every calendar equal to the released timetable, whatever is released,
       });
       expect(follow(sent)).toEqual(new Map(expected));
       const sequences = new Map<string, number>();
-      for (const { uid, sequence } of outbox.messages.values()) {
+      for (const { uid, sequence } of [...outbox.messages.values()].flat()) {
         expect(sequence).toBeGreaterThan(sequences.get(uid) ?? -1);
         sequences.set(uid, sequence);
       }

@@ -18,6 +18,10 @@ export interface InvitationFrame {
   because?: string | undefined;
   /** Whether a link leads to the calendar entry, which does not go with the message itself. */
   isEntryLinked?: boolean;
+  /** What whoever releases says in words of their own, paragraphs apart by an empty line; empty for nothing. */
+  ownWords?: string;
+  /** Who signs: "Cora Field, Wexcombe Council". */
+  signature?: string;
 }
 
 /** What is told: `was` null for a first invitation, `is` null when the session leaves the calendar. */
@@ -50,7 +54,7 @@ export function joiningWords(to: Addressee["kind"], told: Told, { contact }: Inv
   ].filter(Boolean);
 }
 
-/** The line of the subject. */
+/** The line of the subject of a message about one session. */
 export function invitationSubject({ was, is, whyNot }: Telling): string {
   const told = is ?? was;
   if (told === null) return "";
@@ -61,21 +65,35 @@ export function invitationSubject({ was, is, whyNot }: Telling): string {
   return was === null ? `Invitation: ${told.title}, ${when}` : `Changed: ${told.title}, ${when}`;
 }
 
-/** The paragraphs of the message. */
+/** The paragraphs of a message about one session. */
 export function invitationWords(telling: Telling, frame: InvitationFrame): string[] {
   const { name, was, is } = telling;
+  return [
+    ...openingWords(name, frame),
+    ...(is === null
+      ? goneWords(telling, frame)
+      : was === null
+        ? firstWords(telling, is, frame)
+        : [...changeWords(telling.to, was, is, frame)]),
+    ...signed(frame),
+  ];
+}
+
+/** How every message begins: the greeting, why it comes, and what whoever releases adds. */
+export function openingWords(name: string, frame: InvitationFrame): string[] {
   return [
     `Dear ${name},`,
     ...(frame.isShortNotice
       ? [`The timetable of ${frame.challengeTitle} has changed at short notice. We are sorry for that.`]
       : []),
     ...(frame.because === undefined ? [] : [frame.because]),
-    ...(is === null
-      ? goneWords(telling, frame)
-      : was === null
-        ? firstWords(telling, is, frame)
-        : [...changeWords(telling.to, was, is, frame)]),
+    ...(frame.ownWords ?? "").split(/\n\s*\n/).flatMap((part) => part.trim() || []),
   ];
+}
+
+/** How every message ends. */
+export function signed({ signature }: InvitationFrame): string[] {
+  return signature === undefined ? [] : [signature];
 }
 
 function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[] {
@@ -84,11 +102,7 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
   const part = to === "peer" ? "You take part in" : "You are invited to meet the peers in";
   return [
     `${part} “${is.title}” (${is.kind.toLowerCase()}), a session of ${frame.challengeTitle}.`,
-    [
-      `When: ${whenOf(is)} (${is.minutes} minutes)`,
-      `Where: ${is.where || "to be confirmed"}`,
-      ...(is.joinAddress === "" ? [] : [`To join: ${is.joinAddress}`]),
-    ].join("\n"),
+    sessionFacts(is).join("\n"),
     ...joiningWords(to, is, frame),
     frame.isEntryLinked === true
       ? "Open the link at the end to put it into your calendar; no answer is needed."
@@ -97,21 +111,36 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
   ];
 }
 
-function goneWords({ to, was, whyNot, inPlace = [] }: Telling, { contact }: InvitationFrame): string[] {
-  if (was === null) return [];
+/** When, where and how to join, a line each. */
+export function sessionFacts(is: Told): string[] {
+  return [
+    `When: ${whenOf(is)} (${is.minutes} minutes)`,
+    `Where: ${is.where || "to be confirmed"}`,
+    ...(is.joinAddress === "" ? [] : [`To join: ${is.joinAddress}`]),
+  ];
+}
+
+function goneWords(telling: Telling, { contact }: InvitationFrame): string[] {
+  const sentence = goneSentence(telling);
+  if (sentence === "") return [];
+  return [
+    sentence,
+    telling.to === "person" ? "You do not need to come. Thank you for having made the time." : "",
+    `Questions: ${contact}.`,
+  ].filter(Boolean);
+}
+
+/** What is said of a session that leaves somebody's calendar. */
+export function goneSentence({ was, whyNot, inPlace = [] }: Telling): string {
+  if (was === null) return "";
   const session = `“${was.title}”, planned for ${whenOf(was)},`;
-  const sentence = {
+  return {
     cancelled: `${session} will not take place.`,
     "without-place": `${session} cannot take place then. You will hear when there is another time.`,
     "taken-out": `You no longer take part in “${was.title}”, planned for ${whenOf(was)}, which takes place without you.${
       inPlace.length === 0 ? "" : ` In your place: ${nameList(inPlace, 12)}.`
     }`,
   }[whyNot];
-  return [
-    sentence,
-    to === "person" ? "You do not need to come. Thank you for having made the time." : "",
-    `Questions: ${contact}.`,
-  ].filter(Boolean);
 }
 
 function changeWords(
@@ -186,6 +215,7 @@ export function tellingInShort(telling: Telling): string {
   return `${was.title}, ${whenOf(was)}, has lost its time.`;
 }
 
-function whenOf(told: Pick<Told, "date" | "start" | "minutes">): string {
+/** "Monday 2 March 2026, 10am to 10:45am". */
+export function whenOf(told: Pick<Told, "date" | "start" | "minutes">): string {
   return `${formatDayWithWeekday(told.date)}, ${formatTime(told.start)} to ${formatTime(endOf(told))}`;
 }

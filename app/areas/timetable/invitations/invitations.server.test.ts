@@ -59,17 +59,17 @@ function calendarOf(source: string): { type: string; text: string } | undefined 
   return part && { ...part, text: part.text.replaceAll(/\r\n[ \t]/g, "") };
 }
 
-it("writes one message for each session of each person and peer, which waits to be read", async () => {
+it("writes one message to each person and peer, which waits to be read", async () => {
   const version = await release(0, { name: "After the co-ordinator's call" });
-  // Six sessions, each with a peer and a person, of whom one has no address.
-  expect(version.invitations?.mailIds).toHaveLength(11);
+  // Six sessions, each with a person of its own, of whom one has no address, and in turn with each of two peers.
+  expect(version.invitations?.mailIds).toHaveLength(7);
   expect(version.invitations).toMatchObject({
     replaced: 0,
     byTelephone: [{ kind: "person", id: people[5] }],
   });
   expect(version.number).toBe(1);
   const written = await drafts();
-  expect(written).toHaveLength(11);
+  expect(written).toHaveLength(7);
   for (const { toAddress, space, kind } of written) {
     expect(kind).toBe("session-invitation");
     expect(space).toBe(toAddress.startsWith("person-") ? "shared" : "peer-team");
@@ -94,7 +94,7 @@ it("writes one message for each session of each person and peer, which waits to 
   expect(words).toContain("not attributed to you");
   expect(words).toContain("Cora");
   expect(words).not.toContain("Person 2");
-  expect(mail.hasCalendar).toBe(true);
+  expect(mail.entries).toBe(1);
   expect(await sendDueMail(laterBy(1))).toEqual({ sent: 0, failed: 0 });
 });
 
@@ -156,6 +156,55 @@ it("sends what mail programs take for an invitation, and the change and the canc
   expect((await release(6)).invitations).toMatchObject({ mailIds: [], replaced: 0, byTelephone: [] });
 });
 
+it("tells somebody with several sessions in one message, an entry for each, with the own words of who releases", async () => {
+  const permit = challenge.permits.challengeManager;
+  // The first person is in the third session too; so is the first peer.
+  await db.sessionPerson.create({ data: { sessionId: sessions[2] ?? "", personId: people[0] ?? "" } });
+  const input = { acknowledge: true, message: "We look forward to it." };
+  expect((await releaseTimetable(permit, input, laterBy(0))).invitations?.mailIds).toHaveLength(7);
+  await sendAll(1);
+  const source = server.taken.find(({ to }) => to[0] === "person-1@wexcombe.example")?.source ?? "";
+  const [words, ...others] = mailParts(source);
+  expect(words?.text).toContain("We look forward to it.");
+  expect(words?.text).toContain("in 2 sessions of");
+  const files = others.filter(({ disposition }) => disposition.startsWith("attachment"));
+  const lines = files.map(({ text }) => text.replaceAll(/\r\n[ \t]/g, "").split("\r\n"));
+  const of = (name: string) =>
+    lines.map((own) => own.find((line) => line.startsWith(name))?.slice(name.length + 1));
+  expect(of("METHOD")).toEqual(["REQUEST", "REQUEST"]);
+  expect(of("SUMMARY")).toEqual(["Interview 1", "Interview 3"]);
+  expect(new Set(of("UID")).size).toBe(2);
+  // The next message says what is new and names the rest.
+  server.taken.length = 0;
+  await change(0, { status: "cancelled" });
+  await release(2);
+  await sendAll(3);
+  const next = server.taken.find(({ to }) => to[0] === "person-1@wexcombe.example")?.source ?? "";
+  expect(next).toMatch(/^Subject: Cancelled: Interview 1/m);
+  expect(mailParts(next)[0]?.text).toContain("As you were told before: 1 session\r\n• “Interview 3”");
+  expect(calendarOf(next)?.text).toContain(`UID:${of("UID")[0]}`);
+});
+
+it("comes from whoever sends messages when it goes, also where it was written before mail was set up", async () => {
+  const before = env.mailFrom;
+  env.mailFrom = "no-reply@localhost";
+  await release(0);
+  env.mailFrom = "Peer challenges <challenges@wexcombe.example>";
+  await sendAll(1);
+  env.mailFrom = before;
+  expect(server.taken).toHaveLength(7);
+  for (const { source } of server.taken) {
+    const entries = mailParts(source).filter(({ type }) => type.startsWith("text/calendar"));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { text } of entries) {
+      expect(text.replaceAll(/\r\n[ \t]/g, "")).toContain(
+        'ORGANIZER;CN="Peer challenges":mailto:challenges@wexcombe.example',
+      );
+      expect(text).not.toContain("localhost");
+    }
+  }
+});
+
 it("loses no news when drafts are dropped, and replaces those still unread", async () => {
   await release(0);
   await sendAll(1);
@@ -199,7 +248,7 @@ it("takes somebody out of one session without telling the others", async () => {
 it("writes to nobody when that is not wanted, and tells it all with the next version", async () => {
   expect((await release(0, { invite: false })).invitations).toBeNull();
   expect(await drafts()).toEqual([]);
-  expect((await release(1)).invitations?.mailIds.length).toBe(11);
+  expect((await release(1)).invitations?.mailIds.length).toBe(7);
 });
 
 it("writes nothing when the release fails", async () => {
@@ -209,5 +258,5 @@ it("writes nothing when the release fails", async () => {
   // Two at once: the second finds that there is a newer version, and none of its messages stays.
   const results = await Promise.allSettled([release(0), release(0)]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(await drafts()).toHaveLength(11);
+  expect(await drafts()).toHaveLength(7);
 });

@@ -1,12 +1,13 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { mailSender } from "#app/mail/organiser.server.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
+import type { MailCalendar } from "#app/mail/sealed-mail.server.ts";
 import { discardMails } from "#app/mail/unsent-messages.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import { env } from "#app/platform/settings/env.server.ts";
 import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { invitationCalendar } from "./calendar-text.ts";
@@ -15,16 +16,12 @@ import {
   addresseeKey,
   type Invitation,
   invitationsOf,
+  type Told,
   whyNotTold,
 } from "./invitation-changes.ts";
+import { newsBlocks, newsSubject } from "./invitation-message.ts";
 import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } from "./invitation-plan.ts";
-import {
-  type InvitationFrame,
-  invitationSubject,
-  invitationWords,
-  joiningWords,
-  type Telling,
-} from "./invitation-words.ts";
+import { type InvitationFrame, joiningWords, type Telling } from "./invitation-words.ts";
 import { readInvitationPlan } from "./read-invitations.server.ts";
 import { storedTelling } from "./stored-telling.ts";
 
@@ -45,8 +42,8 @@ export interface QueuedInvitations {
 
 /**
  * Writes the invitations, changes and cancellations that the timetable makes necessary, as drafts, in the transaction of what
- * causes them: one message for each session of each person and peer to whom something is new. With `sessionIds`, about those
- * alone: a late change tells nobody of what else is being planned. Whoever has no address is noted as told.
+ * causes them: one message for each person and peer to whom something is new, with an entry for the calendar for each session. With
+ * `sessionIds`, about those alone: a late change tells nobody of what else is being planned. Whoever has no address is noted as told.
  */
 export async function queueInvitations(
   tx: Tx,
@@ -57,6 +54,8 @@ export async function queueInvitations(
     sessionIds?: readonly string[];
     isShortNotice?: boolean;
     because?: string;
+    /** What whoever releases adds in words of their own. */
+    ownWords?: string;
   },
   now: Date,
 ): Promise<QueuedInvitations> {
@@ -71,7 +70,8 @@ export async function queueInvitations(
   const wanted = invitationsOf(given.record);
   await discardMails(tx, plan.replacedMailIds, ["draft", "failed"], permit.challengeId);
   const isEntryLinked = mailTransport()?.carriesCalendar === false;
-  const messages = plan.tellings.map((planned) => {
+  const groups = new Map<string, { planned: PlannedTelling; telling: Telling }[]>();
+  for (const planned of plan.tellings) {
     const telling: Telling = {
       to: planned.to.kind,
       name: contacts.nameOf(planned.to),
@@ -83,26 +83,37 @@ export async function queueInvitations(
         wanted.filter(({ sessionId }) => sessionId === planned.sessionId),
       ),
     };
+    const key = addresseeKey(planned.to);
+    groups.set(key, [...(groups.get(key) ?? []), { planned, telling }]);
+  }
+  const messages = [...groups].flatMap(([key, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const whom = first.planned.to;
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,
-      contact: contacts.contactFor(planned.to),
+      contact: contacts.contactFor(whom),
       privacyUrl: absoluteUrl(to.installation.privacy()),
       isShortNotice: given.isShortNotice ?? false,
       because: given.because,
       isEntryLinked,
+      ownWords: given.ownWords ?? "",
+      signature: contacts.signatureFor(whom),
     };
-    const replyTo = contacts.replyToFor(planned.to);
-    const mail = messageOf(permit, planned, telling, frame, now);
-    return { planned, mail: mail === null || replyTo === null ? mail : { ...mail, replyTo } };
+    const stays = plan.stays.flatMap((one) => (addresseeKey(one.to) === key ? [one.told] : []));
+    const replyTo = contacts.replyToFor(whom);
+    const mail = messageOf(permit, own, stays, frame, now);
+    return [{ whom, own, mail: mail === null || replyTo === null ? mail : { ...mail, replyTo } }];
   });
   const written = messages.flatMap(({ mail }) => mail ?? []);
   const mailIds = await queueMails(tx, written, now);
   const idOf = new Map(written.map((mail, index) => [mail, mailIds[index] ?? null]));
   const states = [...plan.settled];
-  for (const { planned, mail } of messages) {
-    states.push(stateAfter(planned, mail === null ? null : (idOf.get(mail) ?? null)));
-    if (mail === null) queued.byTelephone.push(planned.to);
-    else queued.told.add(addresseeKey(planned.to));
+  for (const { whom, own, mail } of messages) {
+    const mailId = mail === null ? null : (idOf.get(mail) ?? null);
+    states.push(...own.map(({ planned }) => stateAfter(planned, mailId)));
+    if (mail === null) queued.byTelephone.push(whom);
+    else queued.told.add(addresseeKey(whom));
   }
   queued.mailIds = mailIds;
   const stamp = { challengeId: permit.challengeId, versionNumber: given.versionNumber, queuedAt: now };
@@ -119,39 +130,48 @@ function inPlaceOf({ to, was, is }: PlannedTelling, wanted: readonly Invitation[
   return [...team].filter((peer) => !was.peers.includes(peer));
 }
 
+/** One message about all that is new to somebody, an entry for the calendar for each session; null where there is no address. */
 function messageOf(
   { challengeId, actor }: VisitPermit,
-  planned: PlannedTelling,
-  telling: Telling,
+  own: readonly { planned: PlannedTelling; telling: Telling }[],
+  stays: readonly Told[],
   frame: InvitationFrame,
   now: Date,
 ): NewMail | null {
-  const { address, sessionId, to, is, was, sequence } = planned;
-  const told = is ?? was;
-  if (address === null || told === null) return null;
-  const attendee = { name: telling.name, address };
-  const method = is === null ? "CANCEL" : "REQUEST";
-  const ics = invitationCalendar(
-    method,
-    {
-      uid: invitationUid(sessionId, to),
-      sequence,
-      ...told,
-      about:
-        is === null ? [] : [`A session of ${frame.challengeTitle}.`, ...joiningWords(to.kind, is, frame)],
-    },
-    { organiser: organiser(), attendee, now },
-  );
+  const [first] = own;
+  if (first === undefined || first.planned.address === null) return null;
+  const { to, address } = first.planned;
+  const attendee = { name: first.telling.name, address };
+  const calendars = own.flatMap(({ planned }): MailCalendar[] => {
+    const { sessionId, is, was, sequence } = planned;
+    const told = is ?? was;
+    if (told === null) return [];
+    const method = is === null ? "CANCEL" : "REQUEST";
+    const ics = invitationCalendar(
+      method,
+      {
+        uid: invitationUid(sessionId, to),
+        sequence,
+        ...told,
+        about:
+          is === null ? [] : [`A session of ${frame.challengeTitle}.`, ...joiningWords(to.kind, is, frame)],
+      },
+      { organiser: mailSender(), attendee, now },
+    );
+    const title = own.length === 1 ? {} : { title: told.title };
+    return [{ method, ics, ...title, ...(frame.isEntryLinked === true ? { isLinked: true } : {}) }];
+  });
+  const news = { tellings: own.map(({ telling }) => telling), stays };
   return {
     kind: "session-invitation",
     to: attendee,
-    subject: invitationSubject(telling),
-    body: invitationWords(telling, frame).map((text) => ({ text })),
+    subject: newsSubject(news),
+    body: newsBlocks(news, frame),
     challengeId,
     // A peer's address is the peer team's.
     space: to.kind === "peer" ? "peer-team" : "shared",
     status: "draft",
-    calendar: { method, ics, ...(frame.isEntryLinked === true ? { isLinked: true } : {}) },
+    calendars,
     createdByName: actor.name,
   };
 }
@@ -191,12 +211,4 @@ async function keepStates(
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     await tx.calendarInvitation.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT) });
   }
-}
-
-/** The sender of the installation's mails: a calendar takes a change only from whoever sent the invitation. */
-function organiser(): { name: string; address: string } {
-  const parts = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(env.mailFrom);
-  return parts === null
-    ? { name: "Peer challenge workspace", address: env.mailFrom.trim() }
-    : { name: parts[1] ?? "", address: parts[2] ?? "" };
 }

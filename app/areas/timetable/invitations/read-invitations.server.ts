@@ -17,6 +17,8 @@ export interface Contacts {
   contactFor(to: Addressee): string;
   /** That co-ordinator's address, to which an answer goes; null where there is no co-ordinator. */
   replyToFor(to: Addressee): { name: string; address: string } | null;
+  /** Who signs: "Cora Field, Wexcombe Council"; whoever releases where there is no co-ordinator. */
+  signatureFor(to: Addressee): string;
 }
 
 export interface PlanToWrite {
@@ -66,7 +68,7 @@ export async function countInvitationsSent(
   client: Db = db,
 ): Promise<{ messages: number; notSent: number }> {
   const states = await readInvitationStates(at, client);
-  const ids = states.flatMap(({ last }) => last.mailId ?? []);
+  const ids = [...new Set(states.flatMap(({ last }) => last.mailId ?? []))];
   const mails = await listMailStates(at.challengeId, "session-invitation", client);
   const statusOf = new Map(mails.map(({ id, status }) => [id, status]));
   // Of one that was destroyed since nobody can say more than that it is gone.
@@ -99,6 +101,7 @@ export async function readInvitationPlan(
   const plan = planInvitations({
     wanted: invitationsOf(record).filter(concerns),
     states: all.filter(concerns),
+    others: all.filter((state) => !concerns(state)),
     mails: new Map(
       mails.map(({ id, status, toAddress }) => [id, { status: status as MailState, address: toAddress }]),
     ),
@@ -122,6 +125,12 @@ export async function readInvitationPlan(
       replyToFor: (to) => {
         const own = coordinatorOf(to);
         return own === undefined ? null : { name: own.account.name, address: own.account.email };
+      },
+      signatureFor: (to) => {
+        const own = coordinatorOf(to);
+        const council = record.councils.find(({ id }) => id === own?.councilId)?.name;
+        const name = own === undefined ? permit.actor.name : own.account.name;
+        return council === undefined ? name : `${name}\n${council}`;
       },
     },
   };

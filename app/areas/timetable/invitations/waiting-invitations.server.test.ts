@@ -25,13 +25,13 @@ it("counts the messages of one visit, and says apart how many of others wait wit
   await releaseTimetable(challengeManager, { acknowledge: true }, TEST_NOW);
   expect(await readWaitingInvitations(atSecond)).toMatchObject({ drafts: 0, stuck: { failed: 0 } });
   await releaseTimetable(atSecond, { acknowledge: true }, TEST_NOW);
-  // A message to each peer for each session; the people's are on both sides.
+  // A message to each peer for each visit; the people's are on both sides.
   const [first, other] = [
     await readWaitingInvitations(challengeManager),
     await readWaitingInvitations(atSecond),
   ];
-  expect([first.drafts, first.ofOtherVisits]).toEqual([7, 4]);
-  expect([other.drafts, other.ofOtherVisits]).toEqual([4, 7]);
+  expect([first.drafts, first.ofOtherVisits]).toEqual([5, 4]);
+  expect([other.drafts, other.ofOtherVisits]).toEqual([4, 5]);
   // The council's side sees those to its people alone.
   expect((await readWaitingInvitations(await permitAtVisit(coordinator, second))).drafts).toBe(2);
   await db.outgoingMail.updateMany({

@@ -280,6 +280,7 @@ export const TimetableReleaseForm = z.object({
   name: z.string("Give the version a name.").trim().max(80, "Use 80 characters or fewer.").default(""),
   acknowledge: ticked,
   invite: ticked,
+  message: z.string("Enter your words again.").trim().max(1000, "Use 1,000 characters or fewer.").default(""),
 });
 
 /** Seconds that a search for a timetable may take. */

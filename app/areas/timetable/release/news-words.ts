@@ -8,6 +8,6 @@ export function newsInWords(people: number, messages: number): string {
     const without = people === 1 ? "they have no" : "none of them has an";
     return `${to}, and no message can be written: ${without} e-mail address here.`;
   }
-  if (messages === 1) return `${to}: 1 message, with an entry for the calendar.`;
-  return `${to}: ${messages} messages, one for each session, with an entry for the calendar.`;
+  if (messages === 1) return `${to}: 1 message, with an entry for the calendar for each session.`;
+  return `${to}: ${messages} messages, one to each, with an entry for the calendar for each session.`;
 }

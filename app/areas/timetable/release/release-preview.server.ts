@@ -48,13 +48,13 @@ export async function readReleasePreview(
     );
     people.set(key, one);
   }
-  const written = plan.tellings.filter(({ address }) => address !== null);
+  const written = [...people.values()].filter(({ isByTelephone }) => !isByTelephone);
   return {
     people: [...people.values()].sort(
       (a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name, "en-GB"),
     ),
     messages: written.length,
-    messagesToPeers: written.filter(({ to }) => to.kind === "peer").length,
+    messagesToPeers: written.filter(({ kind }) => kind === "peer").length,
     replaced: plan.replacedMailIds.length,
     stillWaiting: plan.stillWaiting,
   };

@@ -19,6 +19,8 @@ export interface ReleaseInput {
   name?: string;
   /** Whether everybody concerned is written to; left out, yes. What is not told now is told with the next version. */
   invite?: boolean;
+  /** What whoever releases says to everybody who is written to, in words of their own. */
+  message?: string;
 }
 
 /** The version, and whom there is to tell; null when nobody was to be written to. */
@@ -58,7 +60,9 @@ export async function releaseTimetable(
     },
     now,
     async (tx, { number }, record) =>
-      input.invite === false ? null : queueInvitations(tx, permit, { record, versionNumber: number }, now),
+      input.invite === false
+        ? null
+        : queueInvitations(tx, permit, { record, versionNumber: number, ownWords: input.message ?? "" }, now),
   );
   return { ...version, invitations: done ?? null };
 }

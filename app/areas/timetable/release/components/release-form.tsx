@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { Clash } from "../../clashes/clash-words.ts";
@@ -69,6 +70,13 @@ export function ReleaseForm({ at, clashes, placed, unplaced, confidential, next,
           legend="Tell the people and peers concerned?"
           hint="Nothing is sent yet: the messages wait in the outbox until somebody has read them. What is not told now is told with the next version."
           items={[{ value: "yes", label: inviteLabel(told) }]}
+        />
+        <LongText
+          {...fieldProps(state.fields.message)}
+          most={1000}
+          label="A line of your own to everybody who is told (optional)"
+          hint="It stands at the beginning of each message. When, where and with whom stands there already."
+          rows={3}
         />
         <Button name="intent" value="release" preventDoubleClick>
           Release version {next}
