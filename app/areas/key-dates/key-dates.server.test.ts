@@ -130,6 +130,24 @@ describe("elections, asked of each council (B7)", () => {
     );
   });
 
+  it("says on the first page what the days on site are, and counts no call before them", async () => {
+    const challenge = await makeTestChallenge({ stage: "preparing" });
+    await setDaysOnSite(db, challenge.id, ["2026-03-06", "2026-03-07"]);
+    await db.visit.create({
+      data: {
+        id: newId(),
+        challengeId: challenge.id,
+        kind: "conversations",
+        position: 2,
+        days: { create: { date: "2026-02-21" } },
+      },
+      select: { id: true },
+    });
+    expect(await wordsOf(`/challenges/${challenge.id}`, challenge)).toContain(
+      "Of these days, 7 March 2026 is at a weekend. ",
+    );
+  });
+
   it("takes the council at its word, put off and put back, and says nothing of another council", async () => {
     const challenge = await makeTestChallenge({ stage: "preparing", partnership: true });
     const { challengeManager } = challenge.permits;

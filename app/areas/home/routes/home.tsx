@@ -80,7 +80,8 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     moreLate: Math.max(0, lateHere.length - 4),
     today: await readTodaysSessions(permit, now),
     next: next.slice(0, 3).map(shown),
-    awkward: awkwardInWords(awkwardDays(visits)),
+    // Of the days that the line names: calls before and reviews are on the page of key dates.
+    awkward: awkwardInWords(awkwardDays(visits.filter(({ kind }) => kind === "on-site"))),
     figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, of, ...figure }) => ({
       ...figure,
       href: page(of === undefined ? at.inView : at[of]),

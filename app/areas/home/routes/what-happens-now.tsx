@@ -74,8 +74,7 @@ export default function WhatHappensNowPage() {
                     </p>
                   )}
                   <p className="govuk-body">
-                    {task.status}
-                    {task.hint === null ? "" : `: ${task.hint}`}.{" "}
+                    {task.status}.{task.hint === null ? "" : ` ${task.hint}.`}{" "}
                     {task.href === null ? null : (
                       <TextLink href={task.href} noVisitedState>
                         {`Go to where “${task.title}” is done`}
