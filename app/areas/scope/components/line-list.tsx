@@ -17,7 +17,7 @@ export function LineList({ challengeId, lines, mayPlace }: LineListProps) {
   return (
     <section id="lines" aria-labelledby="lines-title">
       <h2 className="govuk-heading-m" id="lines-title">
-        {openInWords(open)}
+        {openLinesInWords(open)}
       </h2>
       <p className="govuk-body">
         Every other line of the letter stands in the scope, the team, the dates or the duties, or is general.
@@ -43,7 +43,8 @@ export function LineList({ challengeId, lines, mayPlace }: LineListProps) {
   );
 }
 
-function openInWords(open: number): string {
+/** How many lines wait for a place: "12 lines that were not understood". */
+export function openLinesInWords(open: number): string {
   if (open === 0) return "Every line of the letter has its place";
   return open === 1 ? "One line that was not understood" : `${open} lines that were not understood`;
 }

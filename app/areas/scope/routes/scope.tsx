@@ -18,11 +18,12 @@ import { dayOf } from "#app/platform/days.ts";
 import { agreedByInWords, changedInWords, sentInWords } from "../agreement-words.ts";
 import { ChangedAgreements } from "../components/changed-agreements.tsx";
 import { FocusList } from "../components/focus-list.tsx";
+import { LineList, openLinesInWords } from "../components/line-list.tsx";
 import { PromptList } from "../components/prompt-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";
 import { listFocusAreas } from "../focus/list-focus-areas.server.ts";
 import { readScopeAgreement } from "../read-agreement.server.ts";
-import { flatPrompts } from "../scope-record.ts";
+import { flatPrompts, NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
@@ -74,6 +75,9 @@ export default function ScopePage() {
   const page = useLoaderData<typeof loader>();
   const { challengeId, themes, warnings, mayEdit, hasClauses } = page;
   const open = warnings.filter((warning) => warning.answeredAt === null);
+  // A letter may have many, each with its words: they stand below the scope, which they would push off the page.
+  const openLines = open.filter(({ code }) => code === NOT_UNDERSTOOD_CODE);
+  const openOthers = open.filter(({ code }) => code !== NOT_UNDERSTOOD_CODE);
   const settled = warnings.filter((warning) => warning.answeredAt !== null);
   const latest = page.sent[0];
   return (
@@ -144,12 +148,19 @@ export default function ScopePage() {
           Source documents
         </TextLink>
       </p>
-      {open.length === 0 ? null : (
+      {openLines.length === 0 ? null : (
+        <p className="govuk-body">
+          <TextLink href="#lines" noVisitedState>
+            {openLinesInWords(openLines.length)}
+          </TextLink>
+        </p>
+      )}
+      {openOthers.length === 0 ? null : (
         <section aria-labelledby="warnings">
           <h2 className="govuk-heading-m" id="warnings">
-            {open.length === 1 ? "One warning to answer" : `${open.length} warnings to answer`}
+            {openOthers.length === 1 ? "One warning to answer" : `${openOthers.length} warnings to answer`}
           </h2>
-          <WarningList challengeId={challengeId} warnings={open} mayAnswer={mayEdit} />
+          <WarningList challengeId={challengeId} warnings={openOthers} mayAnswer={mayEdit} />
         </section>
       )}
       {themes.map((theme) => (
@@ -195,6 +206,7 @@ export default function ScopePage() {
         </section>
       ))}
       <FocusList challengeId={challengeId} areas={page.focusAreas} mayEdit={mayEdit} />
+      <LineList challengeId={challengeId} lines={openLines} mayPlace={mayEdit} />
       {themes.length === 0 ? (
         <EmptyState title="No themes">
           The challenge has no themes. Make it again from its letter or by hand.
