@@ -119,7 +119,7 @@ function Problems({ id, title, lines }: { id: string; title: string; lines: read
         captionSize="m"
         dense
         firstCellIsHeader
-        columns={[{ header: "Where" }, { header: "What is wrong" }, { header: "What to do" }]}
+        columns={[{ header: "Where" }, { header: "What is wrong, and what to do" }]}
         rows={lines.map(({ where, column, read, wrong, todo }) => [
           <span key="where">
             {where}
@@ -138,8 +138,9 @@ function Problems({ id, title, lines }: { id: string; title: string; lines: read
                 It reads: “{read}”
               </>
             )}
+            <br />
+            <strong>{todo}</strong>
           </span>,
-          todo,
         ])}
       />
     </section>
