@@ -128,11 +128,8 @@ function demandUsable(kind: TableKind, columns: readonly string[]): void {
     }
   }
   if (hasKeyColumn(kind, new Set(columns))) return;
-  const [field, sentence] =
-    kind === "people"
-      ? ["columns[0]", "Say which column holds the names"]
-      : ["columns[0]", "Say which column holds the titles of the sessions"];
-  throw new AppError("invalid", sentence, { field });
+  const what = kind === "people" ? "the names" : "the titles of the sessions";
+  throw new AppError("invalid", `Say which column holds ${what}`, { field: "columns[0]" });
 }
 
 /** Changes how a file that waits is read. Throws conflict when it is over. */

@@ -43,9 +43,7 @@ export function findTable(sheet: ReadSheet, known: KnownHeadings = NONE_KNOWN): 
 
 /** Whether the columns say who or what each row is. */
 export function hasKeyColumn(kind: TableKind, at: { has(key: string): boolean }): boolean {
-  return kind === "sessions"
-    ? at.has("title")
-    : at.has("name") || (at.has("firstName") && at.has("lastName")) || at.has("lastName");
+  return kind === "sessions" ? at.has("title") : at.has("name") || at.has("lastName");
 }
 
 /** The table below the headings that stand at `index` of the rows of a sheet. */
