@@ -21,21 +21,23 @@ export function readWhere(
   names: RecordNames,
 ): Partial<Pick<SessionRow["said"], "allowedSiteIds" | "isOnline" | "roomId" | "siteId">> {
   const place = readPlace(reader, names);
-  const venue = cellText(reader.cell("sites") ?? "");
-  if (venue === "" || cellText(reader.cell("room") ?? "") !== "")
-    return { ...readSites(reader, names.sites), ...place };
-  if (names.sites.findAll(venue).missed.length === 0 || ONLINE.test(venue)) {
-    return { ...readSites(reader, names.sites), ...place };
-  }
-  const room = names.rooms.find(venue);
-  if (room.key === null || room.key.startsWith(SITE_PLACE))
-    return { ...readSites(reader, names.sites), ...place };
+  const roomId = roomAsSite(reader, names);
+  if (roomId === null) return { ...readSites(reader, names.sites), ...place };
   reader.note(
     "sites",
-    `Read as the room ${names.rooms.nameOf(room.key)}.`,
+    `Read as the room ${names.rooms.nameOf(roomId)}.`,
     "Change the cell if a site was meant.",
   );
-  return { roomId: room.key };
+  return { roomId };
+}
+
+/** The room that stands where a site is asked for, when no other is named; else null. */
+function roomAsSite(reader: RowReader, { sites, rooms }: RecordNames): string | null {
+  const venue = cellText(reader.cell("sites") ?? "");
+  if (venue === "" || cellText(reader.cell("room") ?? "") !== "") return null;
+  if (sites.findAll(venue).missed.length === 0 || ONLINE.test(venue)) return null;
+  const { key } = rooms.find(venue);
+  return key?.startsWith(SITE_PLACE) === false ? key : null;
 }
 
 function readSites(
