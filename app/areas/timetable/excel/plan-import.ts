@@ -14,14 +14,13 @@ import { type FileTable, fileTables, NOTHING_SAID, type SetAsideRow } from "./re
 import { type FoundTable, findTable, type KnownHeadings } from "./reading/find-table.ts";
 import { readPeopleRows } from "./reading/read-people-rows.ts";
 import { readSessionRows } from "./reading/read-session-rows.ts";
-import { VERSION_MARK } from "./reading/row-reader.ts";
+import { RowReader } from "./reading/row-reader.ts";
 import {
   cellText,
   type FileReading,
   IMPORT_LIMITS,
   type ImportProblem,
   type ReadFile,
-  type SheetRow,
 } from "./reading/sheet.ts";
 import { recordNames } from "./record-names.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
@@ -96,7 +95,9 @@ export function planImport(
   for (const { row } of [...peopleRows, ...ownRows]) problems.push(...row.reader.problems);
   // A row that is hidden is in the file all the same.
   const asideIds = new Set(
-    tables.flatMap(({ found, aside }) => aside.flatMap(({ row }) => idIn(found, row))),
+    tables.flatMap(({ sheet, found, aside }) =>
+      found === null ? [] : aside.flatMap(({ row }) => new RowReader(sheet, found, row).id ?? []),
+    ),
   );
   const plan: ImportPlan = {
     people: people.planned,
@@ -148,12 +149,6 @@ function addedPeople({ people }: FileReading): FileTable[] {
   return [
     { sheet: sheet.name, found: findTable(sheet), isGrid: false, unread: null, tooMuch: null, aside: [] },
   ];
-}
-
-function idIn(found: FoundTable | null, row: SheetRow): string[] {
-  const at = found?.at.get("id");
-  const id = at === undefined ? "" : cellText(row.cells[at] ?? "").split(VERSION_MARK)[0];
-  return id ? [id] : [];
 }
 
 /** Whether a table is a workbook of ours: its rows say which they are, so that a missing one means something. */
