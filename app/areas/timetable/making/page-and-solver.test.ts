@@ -572,7 +572,7 @@ const EXAMPLES: Record<string, SolverSource> = {
   "how many peers come": sourceOf([one({})], { needs: { s1: { peersNeeded: 2 } } }),
 };
 
-/** Drawn records of a run; `RECORDS=5000 npx vitest run --project rules app/areas/timetable/making/page-and-solver.test.ts` draws more. */
+/** Drawn records of a run; `RECORDS=5000 npx vitest run --project unit app/areas/timetable/making/page-and-solver.test.ts` draws more. */
 const RECORDS = Number(process.env.RECORDS ?? 200);
 
 /** What the workspace offers for a record, as its thread works it out, with a count of iterations for a clock. */
