@@ -2,9 +2,10 @@ import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { IMPORT } from "./keep-import.server.ts";
+import { timetableDays } from "../plan/day-plan.ts";
+import { readTimetable } from "../plan/read-timetable.server.ts";
+import { IMPORT, importIsOver } from "./keep-import.server.ts";
 import { listKnownHeadings } from "./known-headings.server.ts";
-import { readStanding } from "./read-standing.server.ts";
 import { headingOf, knownColumns, NOT_READ, type TableKind } from "./reading/columns.ts";
 import { fileTables, NOTHING_SAID } from "./reading/file-tables.ts";
 import { hasKeyColumn, type KnownHeadings } from "./reading/find-table.ts";
@@ -26,7 +27,7 @@ export async function readImportColumns(
   demand(permit, "timetable.edit");
   const { label, file } = await readWaitingFile(permit, importId, db);
   const known = await listKnownHeadings(permit);
-  const { days } = await readStanding(permit);
+  const days = timetableDays(await readTimetable(permit));
   return { label, sheets: shownSheets(file, fileTables(file, known, days), known) };
 }
 
@@ -145,7 +146,7 @@ async function keepReading(
     where: { id: importId, visitId: permit.visitId, kind: IMPORT, status: "ready" },
     data: { result: storedImport.write({ ...file, reading }) },
   });
-  if (count === 0) throw over();
+  if (count === 0) throw importIsOver();
 }
 
 async function rememberHeadings(
@@ -209,10 +210,6 @@ async function readWaitingFile(
     select: { label: true, status: true, result: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such import.");
-  if (row.status !== "ready") throw over();
+  if (row.status !== "ready") throw importIsOver();
   return { label: row.label, file: storedImport.read(row.result) };
-}
-
-function over(): AppError {
-  return new AppError("conflict", "This was imported or deleted already.");
 }

@@ -34,6 +34,8 @@ export interface ProblemLine {
 
 /** Rows of one kind that somebody may not have meant. */
 export interface AsideView {
+  count: number;
+  /** The first of them. */
   lines: { where: string; words: string }[];
   comesIn: boolean;
 }
@@ -105,14 +107,13 @@ function placeOf({ sheet, row, cell }: ImportProblem): string {
 }
 
 function asideView({ aside }: ImportPlan, why: "hidden" | "struck", comesIn: boolean): AsideView {
+  const rows = aside.filter((one) => one.why === why);
   return {
-    lines: aside
-      .filter((one) => one.why === why)
-      .slice(0, MOST_LINES)
-      .map(({ sheet, row, words }) => ({
-        where: `${sheet}, ${placeInSheet({ row: row.number, cell: row.cell })}`,
-        words,
-      })),
+    count: rows.length,
+    lines: rows.slice(0, MOST_LINES).map(({ sheet, row, words }) => ({
+      where: `${sheet}, ${placeInSheet({ row: row.number, cell: row.cell })}`,
+      words,
+    })),
     comesIn,
   };
 }

@@ -157,5 +157,10 @@ export async function listWaitingImports(
 export async function leaveImport(permit: VisitPermit, importId: string): Promise<void> {
   demand(permit, "timetable.edit");
   const count = await transaction((tx) => emptyImports(tx, { visitId: permit.visitId, id: importId }));
-  if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
+  if (count === 0) throw importIsOver();
+}
+
+/** Thrown for a file that no longer waits. */
+export function importIsOver(): AppError {
+  return new AppError("conflict", "This was imported or deleted already.");
 }

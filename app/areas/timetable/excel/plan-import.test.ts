@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
 import { withDefaults } from "../plan/house-rules.ts";
 import { PERSON_KINDS, SESSION_KINDS } from "../plan/timetable-words.ts";
+import { importView } from "./import-view.ts";
 import { filledSheets, type OutCell, type OutSheet } from "./out-sheets.ts";
 import { planImport } from "./plan-import.ts";
 import { fileTables, NOTHING_SAID } from "./reading/file-tables.ts";
@@ -721,6 +722,19 @@ describe("somebody else's workbook", () => {
     expect(titles(NOTHING_SAID)).toEqual(["One"]);
     expect(titles({ ...NOTHING_SAID, hiddenRows: true })).toEqual(["One", "Two"]);
     expect(titles({ ...NOTHING_SAID, struckRows: true })).toEqual(["One", "Three"]);
+  });
+
+  it("counts all rows that are set aside, also those beyond the list of them", () => {
+    const read = file({
+      Sessions: [
+        ["Title", "Minutes"],
+        ["One", "45"],
+        ...Array.from({ length: 250 }, (_, n) => [`Old ${n + 1}`, "45"]),
+      ],
+    });
+    for (const row of read.sheets[0]?.rows.slice(2) ?? []) row.isHidden = true;
+    const { hidden, struck } = importView(planImport(read, standing())).aside;
+    expect([hidden.count, hidden.lines.length, struck.count]).toEqual([250, 200, 0]);
   });
 
   it("may be a programme laid out as a grid of days", () => {

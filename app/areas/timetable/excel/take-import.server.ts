@@ -4,7 +4,7 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { countRevisions } from "../plan/change-timetable.server.ts";
 import { countOf } from "../plan/timetable-words.ts";
-import { EMPTIED, readImport } from "./keep-import.server.ts";
+import { EMPTIED, importIsOver, readImport } from "./keep-import.server.ts";
 import { storedTaken } from "./stored-import.ts";
 import { takeOutMissing } from "./take-out-missing.server.ts";
 import type { TakenImport } from "./taken-import.ts";
@@ -32,8 +32,7 @@ export async function takeImport(
   const { challengeId } = permit;
   return transaction(async (tx) => {
     const { plan, standing, fingerprint } = await readImport(permit, importId, tx);
-    if (plan === null || standing === null)
-      throw new AppError("conflict", "This was imported or deleted already.");
+    if (plan === null || standing === null) throw importIsOver();
     if (fingerprint !== wish.fingerprint) {
       throw new AppError(
         "conflict",
@@ -70,5 +69,5 @@ async function close(tx: Tx, importId: string, taken: TakenImport, now: Date): P
       finishedAt: now,
     },
   });
-  if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
+  if (count === 0) throw importIsOver();
 }

@@ -53,13 +53,11 @@ export async function writeSessions(
   await tx.sessionPerson.createMany({
     data: links.people.come.map(([session, personId]) => ({ sessionId: session, personId })),
   });
-  // Those of a new session are in it already.
-  const assigned = linksOf(changed, before, sessionId, idOf).peers;
-  await deletePairs(assigned.gone, (sessionId, gone) =>
+  await deletePairs(links.peers.gone, (sessionId, gone) =>
     tx.sessionPeer.deleteMany({ where: { sessionId, peerId: { in: gone } } }),
   );
   await tx.sessionPeer.createMany({
-    data: assigned.come.map(([session, peerId]) => ({ sessionId: session, peerId })),
+    data: links.peers.come.map(([session, peerId]) => ({ sessionId: session, peerId })),
   });
   await deletePairs(links.wanted.gone, (sessionId, gone) =>
     tx.sessionWantedPeer.deleteMany({ where: { sessionId, peerId: { in: gone } } }),
@@ -106,20 +104,20 @@ function columnsOf(facts: SessionFacts) {
   };
 }
 
-/** Puts the peers into new sessions that are named for them: everybody of the team, or those who are wanted. */
+/** Puts the peers into new sessions of which the file does not say who is in them: everybody of the team, or those who are wanted. */
 async function addPeers(
   tx: Tx,
   added: readonly PlannedSession[],
   sessionId: (key: string) => string,
   { activePeerIds }: StandingRecord,
 ): Promise<void> {
-  const peersOf = (facts: SessionFacts) => {
-    if (facts.assignedPeerIds.length > 0) return facts.assignedPeerIds;
-    return isForAllPeers(facts.kind, facts) ? activePeerIds : facts.wantedPeerIds;
-  };
+  const unsaid = added.filter(({ facts }) => facts.assignedPeerIds.length === 0);
   await tx.sessionPeer.createMany({
-    data: added.flatMap(({ key, facts }) =>
-      peersOf(facts).map((peerId) => ({ sessionId: sessionId(key), peerId })),
+    data: unsaid.flatMap(({ key, facts }) =>
+      (isForAllPeers(facts.kind, facts) ? activePeerIds : facts.wantedPeerIds).map((peerId) => ({
+        sessionId: sessionId(key),
+        peerId,
+      })),
     ),
   });
 }

@@ -17,19 +17,19 @@ export function RowsAside({ aside: { hidden, struck } }: { aside: ImportView["as
       struckRows: struck.comesIn ? "yes" : undefined,
     },
   });
-  if (hidden.lines.length === 0 && struck.lines.length === 0) return null;
+  if (hidden.count === 0 && struck.count === 0) return null;
   return (
     <InsetText>
       <PageForm state={state}>
         <Choice
           view={hidden}
-          legend={`${countOf(hidden.lines.length, "row is", "rows are")} hidden in the file`}
+          legend={`${countOf(hidden.count, "row is", "rows are")} hidden in the file`}
           label="Bring hidden rows in too"
           field={state.fields.hiddenRows}
         />
         <Choice
           view={struck}
-          legend={`${countOf(struck.lines.length, "row is", "rows are")} struck through in the file`}
+          legend={`${countOf(struck.count, "row is", "rows are")} struck through in the file`}
           label="Bring struck-through rows in too"
           field={state.fields.struckRows}
         />
@@ -49,7 +49,8 @@ interface ChoiceProps {
 }
 
 function Choice({ view, legend, label, field }: ChoiceProps) {
-  if (view.lines.length === 0) return null;
+  if (view.count === 0) return null;
+  const more = view.count - view.lines.length;
   return (
     <>
       <Checkboxes
@@ -59,13 +60,14 @@ function Choice({ view, legend, label, field }: ChoiceProps) {
         items={[{ value: "yes", label }]}
         small
       />
-      <Details summary="Which rows" open={view.lines.length <= 5}>
+      <Details summary="Which rows" open={view.count <= 5}>
         <ul className="govuk-list govuk-list--bullet">
           {view.lines.map(({ where, words }) => (
             <li key={where} className="govuk-!-text-break-word">
               {words} <span className="govuk-hint">{where}</span>
             </li>
           ))}
+          {more === 0 ? null : <li>And {countOf(more, "more row", "more rows")}.</li>}
         </ul>
       </Details>
     </>
