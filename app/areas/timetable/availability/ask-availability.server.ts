@@ -24,6 +24,7 @@ import { countRevisions } from "../plan/change-timetable.server.ts";
 import { askGroups } from "./ask-groups.ts";
 import type { AskInput } from "./availability-forms.ts";
 import { listAvailability } from "./availability-store.server.ts";
+import { coordinatorFor } from "./coordinator-for.ts";
 import { dropRequestsOf } from "./drop-requests.server.ts";
 import { linksOfVisit } from "./links-of-visit.server.ts";
 
@@ -38,15 +39,6 @@ export interface Asked {
   asked: number;
   /** People who were chosen and have no address. */
   withoutAddress: number;
-}
-
-/** An answer by mail goes to the co-ordinator of the person's council, else to any; without one to the installation. */
-function answerTo(
-  coordinators: Awaited<ReturnType<typeof listCoordinators>>,
-  councilId: string | null,
-): { replyTo?: { name: string; address: string } } {
-  const own = coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
-  return own === undefined ? {} : { replyTo: { name: own.account.name, address: own.account.email } };
 }
 
 interface Visit {
@@ -104,6 +96,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
     const coordinators = await listCoordinators(challengeId, now, tx);
     for (const person of people) {
       const { id, token } = await makeLink(tx, permit, { personId: person.id, lastDay }, now);
+      const own = coordinatorFor(coordinators, person.councilId);
       const mailId = await queueMail(
         tx,
         {
@@ -115,7 +108,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
           space: "shared",
           status: "draft",
           createdByName: permit.actor.name,
-          ...answerTo(coordinators, person.councilId),
+          ...(own === undefined ? {} : { replyTo: { name: own.account.name, address: own.account.email } }),
         },
         now,
       );

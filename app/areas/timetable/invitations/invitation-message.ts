@@ -5,12 +5,12 @@ import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { Told } from "./invitation-changes.ts";
 import {
   changeSentences,
-  sessionFacts,
   goneSentence,
   type InvitationFrame,
   invitationSubject,
   invitationWords,
   openingWords,
+  sessionFacts,
   signed,
   type Telling,
   whenOf,

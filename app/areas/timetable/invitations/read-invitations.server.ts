@@ -5,6 +5,7 @@ import type { MailState } from "#app/mail/kinds.ts";
 import { listMailStates } from "#app/mail/unsent-messages.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { coordinatorFor } from "../availability/coordinator-for.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { type Addressee, addresseeKey, invitationsOf } from "./invitation-changes.ts";
 import { type InvitationPlan, type InvitationState, planInvitations } from "./invitation-plan.ts";
@@ -109,10 +110,8 @@ export async function readInvitationPlan(
     now: { date: dayOf(now), time: timeOfDay(now) },
   });
   const coordinators = await listCoordinators(challengeId, now, client);
-  const coordinatorOf = (to: Addressee) => {
-    const councilId = everybody.get(addresseeKey(to))?.councilId ?? null;
-    return coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
-  };
+  const coordinatorOf = (to: Addressee) =>
+    coordinatorFor(coordinators, everybody.get(addresseeKey(to))?.councilId ?? null);
   return {
     plan,
     rowIds: new Map(all.map(({ uid, rowId }) => [uid, rowId])),
