@@ -43,36 +43,13 @@ export function ProposalOffer({ at, offer, isOpen, isOutdated }: ProposalOfferPr
           </ButtonGroup>
         </PageForm>
       ) : null}
-      {offer.withoutPlace.length === 0 ? null : (
-        <section aria-labelledby="without-place">
-          <h2 className="govuk-heading-m" id="without-place">
-            No place was found for
-          </h2>
-          {offer.withoutPlace.map(({ id, title, reasons, waysOut }) => (
-            <div key={id}>
-              <h3 className="govuk-heading-s">
-                <TextLink href={to.timetable.session({ ...at, sessionId: id })}>{title}</TextLink>
-              </h3>
-              <WhyNotPanel reasons={reasons} waysOut={waysOut} />
-            </div>
-          ))}
-        </section>
-      )}
-      {offer.staying.length === 0 ? null : (
-        <section aria-labelledby="staying">
-          <h2 className="govuk-heading-m" id="staying">
-            Stays where it is, though it does not fit there
-          </h2>
-          {offer.staying.map(({ id, title, reasons, waysOut }) => (
-            <div key={id}>
-              <h3 className="govuk-heading-s">
-                <TextLink href={to.timetable.session({ ...at, sessionId: id })}>{title}</TextLink>
-              </h3>
-              <WhyNotPanel reasons={reasons} waysOut={waysOut} />
-            </div>
-          ))}
-        </section>
-      )}
+      <WhyNotSection at={at} id="without-place" heading="No place was found for" lines={offer.withoutPlace} />
+      <WhyNotSection
+        at={at}
+        id="staying"
+        heading="Stays where it is, though it does not fit there"
+        lines={offer.staying}
+      />
       {offer.clashes.length === 0 ? null : (
         <>
           <h2 className="govuk-heading-m">What would still clash</h2>
@@ -107,6 +84,33 @@ export function ProposalOffer({ at, offer, isOpen, isOutdated }: ProposalOfferPr
         />
       )}
     </>
+  );
+}
+
+interface WhyNotSectionProps {
+  at: VisitAddress;
+  id: string;
+  heading: string;
+  lines: ProposalView["withoutPlace"];
+}
+
+/** Sessions with what stands against a place for each; nothing when there are none. */
+function WhyNotSection({ at, id, heading, lines }: WhyNotSectionProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        {heading}
+      </h2>
+      {lines.map(({ id: sessionId, title, reasons, waysOut }) => (
+        <div key={sessionId}>
+          <h3 className="govuk-heading-s">
+            <TextLink href={to.timetable.session({ ...at, sessionId })}>{title}</TextLink>
+          </h3>
+          <WhyNotPanel reasons={reasons} waysOut={waysOut} />
+        </div>
+      ))}
+    </section>
   );
 }
 
