@@ -115,6 +115,10 @@ export function chargePlaces(
       price: Number.POSITIVE_INFINITY,
       sessions: [],
     }));
+  const order = [
+    ...Array.from(session.after, (x, i) => ({ x, first: true, lag: session.afterLag[i]! })),
+    ...Array.from(session.before, (x, i) => ({ x, first: false, lag: -session.beforeLag[i]! })),
+  ];
   const charges: Charge[] = [];
   for (let slot = 0; slot < c.slotCount; slot++) {
     if (session.outside[slot] === 255) continue;
@@ -140,10 +144,6 @@ export function chargePlaces(
         })),
       );
     }
-    const order = [
-      ...[...session.after].map((x, i) => ({ x, first: true, lag: session.afterLag[i]! })),
-      ...[...session.before].map((x, i) => ({ x, first: false, lag: -session.beforeLag[i]! })),
-    ];
     for (const { x, first, lag } of order) {
       if (scorer.slotOf[x]! < 0) continue;
       const [d, t] = [scorer.dayOf[x]!, (first ? scorer.endOf[x]! : scorer.startOf[x]!) + lag];

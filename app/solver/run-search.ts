@@ -6,7 +6,7 @@ import { DEFAULT_PRICES } from "./repair.ts";
 import { createSearch, type Search } from "./search.ts";
 import { scorerOf, slotAt, toSolution, unplacedOf } from "./solution.ts";
 import { takeOutClashes } from "./take-out-clashes.ts";
-import type { SoftRules } from "./weights.ts";
+import type { SoftRules, Verdict } from "./weights.ts";
 import { whyNot } from "./why-not.ts";
 
 /** A problem with where it starts from, ready to be sent to a worker. */
@@ -109,11 +109,11 @@ export function standingStill(
 function soundOf(
   search: Search,
   { instance, rules }: SearchTask,
-): { solution: Solution; unplaced: string[] } {
+): { solution: Solution; unplaced: string[]; verdict: Verdict } {
   const c = compile(instance);
   const scorer = scorerOf(c, search.solution(), { rules });
   takeOutClashes(instance, scorer);
-  return { solution: toSolution(c, scorer), unplaced: unplacedOf(c, scorer) };
+  return { solution: toSolution(c, scorer), unplaced: unplacedOf(c, scorer), verdict: scorer.verdict() };
 }
 
 /**
@@ -135,17 +135,20 @@ export function stayWhereTheyStand(search: Search, task: SearchTask): SearchTask
 /** What a search has found, with reasons for what it left out. `first` is the task before anything stayed where it stood. */
 export function outcomeOf(search: Search, task: SearchTask, first: SearchTask = task): SearchOutcome {
   const { instance, rules } = task;
-  const { solution, unplaced } = soundOf(search, task);
+  const { solution, unplaced, verdict } = soundOf(search, task);
   const wasToBePlaced = new Map(first.instance.sessions.map((session) => [session.id, session]));
   const staying = instance.sessions.flatMap(({ id, stands }) =>
     stands !== undefined && wasToBePlaced.get(id)?.stands === undefined ? [id] : [],
   );
   return {
-    ...progressOf(search, instance.sessions.length),
+    placed: solution.assignments.length,
+    total: instance.sessions.length,
+    soft: verdict.soft,
+    isFeasible: search.feasible,
     solution,
     unplaced,
     staying,
-    cost: search.verdict().cost,
+    cost: verdict.cost,
     explanations: [
       ...explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED), rules),
       ...staying.slice(0, MOST_EXPLAINED).flatMap((id) => {
