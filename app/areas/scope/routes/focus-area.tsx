@@ -5,13 +5,13 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceButtons } from "../components/place-buttons.tsx";
+import { RemoveFromScope } from "../components/remove-from-scope.tsx";
 import { editFocusArea, moveFocusArea, removeFocusArea } from "../focus/edit-focus-areas.server.ts";
 import { findFocusArea, listFocusAreas } from "../focus/list-focus-areas.server.ts";
 import { ConfirmedRemovalForm, FocusAreaForm, PromptMoveForm } from "../forms.ts";
@@ -66,7 +66,6 @@ export default function FocusAreaPage() {
     buttons: ["save"],
     defaultValue: { text: area.text, decided: area.decided },
   });
-  const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({ id: "remove", buttons: ["remove"] });
   return (
     <>
       <BackLink href={to.scope.front({ challengeId }, {}, "focus-areas")}>Scope</BackLink>
@@ -87,18 +86,7 @@ export default function FocusAreaPage() {
             </Button>
           </PageForm>
           <PlaceButtons isFirst={isFirst} isLast={isLast} />
-          <h2 className="govuk-heading-m">Remove the focus area</h2>
-          <PageForm state={removal}>
-            <Checkboxes
-              {...checkboxesProps(removal.fields.sure)}
-              legend="Are you sure?"
-              legendSize="s"
-              items={[{ value: "yes", label: "Yes, remove this focus area from the scope" }]}
-            />
-            <Button name="intent" value="remove" variant="warning">
-              Remove
-            </Button>
-          </PageForm>
+          <RemoveFromScope what="focus area" which="this focus area" />
         </div>
       </div>
     </>

@@ -7,15 +7,15 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonForm } from "#app/govuk/form/button-form.tsx";
-import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceButtons } from "../components/place-buttons.tsx";
+import { RemoveFromScope } from "../components/remove-from-scope.tsx";
 import { TraceList } from "../components/trace-list.tsx";
 import { editPrompt, movePrompt, removePrompt } from "../edit-prompts.server.ts";
 import { findPrompt } from "../find-in-scope.ts";
@@ -103,10 +103,6 @@ export default function PromptPage() {
     defaultValue: { text: prompt.text },
   });
   const tracing = usePageForm<z.input<typeof TraceForm>>({ id: "trace", buttons: ["trace"] });
-  const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
-    id: "remove",
-    buttons: ["remove"],
-  });
   return (
     <>
       <BackLink href={to.scope.front({ challengeId }, {}, `prompt-${prompt.id}`)}>Scope</BackLink>
@@ -156,18 +152,7 @@ export default function PromptPage() {
             </p>
           )}
 
-          <h2 className="govuk-heading-m">Remove the prompt</h2>
-          <PageForm state={removal}>
-            <Checkboxes
-              {...checkboxesProps(removal.fields.sure)}
-              legend="Are you sure?"
-              legendSize="s"
-              items={[{ value: "yes", label: `Yes, remove prompt ${prompt.ref} from the scope` }]}
-            />
-            <Button name="intent" value="remove" variant="warning">
-              Remove
-            </Button>
-          </PageForm>
+          <RemoveFromScope what="prompt" which={`prompt ${prompt.ref}`} />
         </div>
       </div>
     </>
