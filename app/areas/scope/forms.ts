@@ -3,7 +3,7 @@ import { z } from "zod";
 const MAX_FILE_MEGABYTES = 10;
 
 /** One line of text: what was pasted over several lines becomes one. */
-function line(missing: string, most: number) {
+export function line(missing: string, most: number) {
   return z
     .string(missing)
     .transform((text) => text.replace(/\s+/g, " ").trim())

@@ -1,22 +1,16 @@
 import { z } from "zod";
 import { PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
+import { line } from "../forms.ts";
 
 /** Where a line of the letter can belong, in the order they are offered. */
 const PLACES = ["prompt", "question", "focus-area", "team", "date", "nothing"] as const;
-
-const words = z
-  .string("Enter the words that are to stand there")
-  .transform((text) => text.replace(/\s+/g, " ").trim())
-  .pipe(
-    z.string().min(1, "Enter the words that are to stand there").max(1_000, "Use 1,000 characters or fewer"),
-  );
 
 /** Where a line belongs, and what that place needs to know. */
 export const PlaceLineForm = z
   .object({
     version: z.coerce.number().int().optional(),
     belongs: z.enum(PLACES, "Choose where the line belongs"),
-    text: words,
+    text: line("Enter the words that are to stand there", 1_000),
     themeOfPrompt: z.string().default(""),
     themeOfQuestion: z.string().default(""),
     role: z.union([z.enum(PEER_ROLES), z.literal("")]).default(""),
