@@ -1,8 +1,9 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/platform/errors.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import type { Warning } from "./scope-record.ts";
+import { readWarning } from "./store.server.ts";
 
 /**
  * Writes what was decided about a warning, with who and when. An answer can be changed; the warning and the words it
@@ -16,16 +17,28 @@ export async function answerWarning(
 ): Promise<void> {
   demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    const warning = await tx.scopeWarning.findFirst({
-      where: { id: warningId, challengeId: permit.challengeId },
-      select: { code: true, version: true, answeredAt: true, answeredByName: true },
-    });
-    if (warning === null) throw new AppError("not-found", "There is no such warning in this challenge.");
-    refuseIfChanged(version, warning.version, { by: warning.answeredByName, at: warning.answeredAt });
-    await tx.scopeWarning.updateMany({
-      where: { id: warningId, challengeId: permit.challengeId },
-      data: { answer, answeredAt: now, answeredByName: permit.actor.name, version: { increment: 1 } },
-    });
-    await record(tx, permit, { type: "warning-answered", data: { warningId, code: warning.code } }, now);
+    const warning = await readWarning(permit, warningId, tx);
+    refuseIfAnswered(warning, version);
+    await writeAnswer(tx, permit, warning, answer, now);
   });
+}
+
+/** Throws conflict when somebody answered the warning after a form was opened on that version of it. */
+export function refuseIfAnswered(warning: Warning, version: number): void {
+  refuseIfChanged(version, warning.version, { by: warning.answeredByName, at: warning.answeredAt });
+}
+
+/** Keeps an answer with its warning inside the transaction of a use-case that has asked for the permission. */
+export async function writeAnswer(
+  tx: Tx,
+  permit: ChallengePermit,
+  { id, code }: Pick<Warning, "id" | "code">,
+  answer: string,
+  now: Date,
+): Promise<void> {
+  await tx.scopeWarning.updateMany({
+    where: { id, challengeId: permit.challengeId },
+    data: { answer, answeredAt: now, answeredByName: permit.actor.name, version: { increment: 1 } },
+  });
+  await record(tx, permit, { type: "warning-answered", data: { warningId: id, code } }, now);
 }

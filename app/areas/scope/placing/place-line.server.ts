@@ -2,10 +2,9 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listMilestones } from "#app/areas/challenge/read-challenge.server.ts";
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { addTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
-import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { refuseIfAnswered, writeAnswer } from "../answer-warning.server.ts";
 import { writePrompt } from "../edit-prompts.server.ts";
 import { writeQuestion } from "../edit-questions.server.ts";
 import { writeFocusArea } from "../focus/edit-focus-areas.server.ts";
@@ -29,13 +28,8 @@ export async function placeLine(
     if (warning.code !== NOT_UNDERSTOOD_CODE) {
       throw new AppError("not-found", "There is no such line of the letter in this challenge.");
     }
-    refuseIfChanged(version, warning.version, { by: warning.answeredByName, at: warning.answeredAt });
-    const answer = await putAt(tx, permit, place, now);
-    await tx.scopeWarning.updateMany({
-      where: { id: warningId, challengeId: permit.challengeId },
-      data: { answer, answeredAt: now, answeredByName: permit.actor.name, version: { increment: 1 } },
-    });
-    await record(tx, permit, { type: "warning-answered", data: { warningId, code: warning.code } }, now);
+    refuseIfAnswered(warning, version);
+    await writeAnswer(tx, permit, warning, await putAt(tx, permit, place, now), now);
     return { milestoneId: place.belongs === "date" ? place.milestoneId : null };
   });
 }
