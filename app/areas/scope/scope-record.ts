@@ -59,8 +59,6 @@ export interface SourceDocument {
   fileName: string;
   addedAt: Date;
   clauses: number;
-  /** What it says of itself; null where it was not read for that. */
-  reading: SourceReading | null;
   hasFile: boolean;
 }
 

@@ -25,7 +25,7 @@ import { listFocusAreas } from "./focus/list-focus-areas.server.ts";
 import { readScopeAgreement } from "./read-agreement.server.ts";
 import { flatPrompts } from "./scope-record.ts";
 import { sendScope } from "./send-scope.server.ts";
-import { listClauses, listSources, listWarnings, readThemes } from "./store.server.ts";
+import { listClauses, listWarnings, readSourceReading, readThemes } from "./store.server.ts";
 import { tracePrompt, untracePrompt } from "./trace-prompt.server.ts";
 
 const AGREEMENT = `# Partnership agreement
@@ -206,8 +206,7 @@ describe("source documents and tracing", () => {
     const [question, ...others] = await questions();
     expect(others).toEqual([]);
     expect(question?.message).toMatch(/Leader of Marlbeck: .*Ada Brook; .*Ivo Reed; .*Una Lane\. Say once/);
-    const source = (await listSources(permit)).find((one) => one.id === id);
-    expect(source?.reading?.date).toEqual({ day: null, words: "Dated 2024" });
+    expect((await readSourceReading(permit, id))?.date).toEqual({ day: null, words: "Dated 2024" });
   });
 
   it("names what a Word document fetches when it is opened, and keeps it byte for byte", async () => {

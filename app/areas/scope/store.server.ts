@@ -1,6 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { SourceReading } from "./import/source-reading.ts";
 import { storedReading } from "./import/stored-reading.ts";
 import {
   type Clause,
@@ -126,17 +127,29 @@ export async function listSources(permit: ChallengePermit, client: Db = db): Pro
       fileName: true,
       addedAt: true,
       fileKey: true,
-      reading: true,
       _count: { select: { clauses: true } },
     },
   });
-  return rows.map(({ _count, fileKey, kind, reading, ...row }) => ({
+  return rows.map(({ _count, fileKey, kind, ...row }) => ({
     ...row,
-    reading: reading === null ? null : storedReading.read(reading),
     kind: kind as SourceKind,
     clauses: _count.clauses,
     hasFile: fileKey !== null,
   }));
+}
+
+/** What a source document says of itself; null where it was not read for that. Throws not-found. */
+export async function readSourceReading(
+  permit: ChallengePermit,
+  id: string,
+  client: Db = db,
+): Promise<SourceReading | null> {
+  const row = await client.sourceDocument.findFirst({
+    where: { id, challengeId: permit.challengeId },
+    select: { reading: true },
+  });
+  if (row === null) throw new AppError("not-found", "There is no such document in this challenge.");
+  return row.reading === null ? null : storedReading.read(row.reading);
 }
 
 /** The key of a source document's bytes and the name of the file. Throws not-found. */

@@ -11,16 +11,18 @@ import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ClauseOutline } from "../components/clause-outline.tsx";
 import { SourceFacts, type SourceFactsProps } from "../components/source-facts.tsx";
-import { SOURCE_KIND_NAMES, type SourceDocument, STANDING_NAMES } from "../scope-record.ts";
-import { listClauses, listSources, readThemes } from "../store.server.ts";
+import type { SourceReading } from "../import/source-reading.ts";
+import { SOURCE_KIND_NAMES, STANDING_NAMES } from "../scope-record.ts";
+import { listClauses, listSources, readSourceReading, readThemes } from "../store.server.ts";
 import { traceability } from "../traceability.ts";
 
 export const loader = guarded(
   { at: to.scope.source, permission: "scope.read" },
   async ({ permit, params }) => {
     const id = params.sourceDocumentId;
-    const [sources, themes, clauses] = await Promise.all([
+    const [sources, reading, themes, clauses] = await Promise.all([
       listSources(permit),
+      readSourceReading(permit, id),
       readThemes(permit),
       listClauses(permit, id),
     ]);
@@ -29,21 +31,14 @@ export const loader = guarded(
     return {
       challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
-      facts: factsOf(source.reading),
-      source: {
-        ...source,
-        reading: null,
-        kind: SOURCE_KIND_NAMES[source.kind],
-        addedAt: formatInstant(source.addedAt),
-      },
+      facts: reading === null ? null : factsOf(reading),
+      source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
       rows: traceability(themes, clauses).clauses,
     };
   },
 );
 
-function factsOf(reading: SourceDocument["reading"]): SourceFactsProps | null {
-  if (reading === null) return null;
-  const { parties, signatories, date, standing } = reading;
+function factsOf({ parties, signatories, date, standing }: SourceReading): SourceFactsProps {
   return {
     parties,
     signatories: signatories.map(({ name, post }) => `${name}, ${post}`),
