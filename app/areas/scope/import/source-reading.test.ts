@@ -19,6 +19,8 @@ describe("what an agreement says of itself", () => {
   it.each([
     ["a whole date", "Dated 3rd day of March 2023", "2023-03-03"],
     ["a date behind its label", "Date: 14 June 2024", "2024-06-14"],
+    ["a date in figures", "Dated: 03/04/2024", "2024-04-03"],
+    ["a date and the end", "This agreement is made on 3 March 2023 and expires in 2026", "2023-03-03"],
     ["a year alone", "Dated\n\n2022", null],
     ["blanks", "Dated this ___ day of ________ 2024", null],
     ["a month", "Signed on: May 2023", null],
@@ -33,6 +35,13 @@ describe("what an agreement says of itself", () => {
   it("has no date where it gives none", () => {
     expect(readSource(source(FRONT)).date).toBeNull();
   });
+
+  it.each(["Date of next review: March 2030", "Review date: 3 March 2030", "Date of expiry"])(
+    "takes no other date for its own: %s",
+    (line) => {
+      expect(readSource(source(`${FRONT}${line}`)).date).toBeNull();
+    },
+  );
 
   it("reads parties, signatories and standing", () => {
     const signed = `${FRONT}Signed by Cllr Ada Brook, Leader, Alderney Fen Borough Council\n\nSigned by Cllr Ivo Reed, Leader, Marlbeck District Council\n\nDated 3 March 2023`;

@@ -1,4 +1,6 @@
+import { dayOfParts } from "#app/platform/days.ts";
 import { MONTH_NAMES } from "#app/platform/month-names.ts";
+import { dayMentions } from "./dates/letter-dates.ts";
 import { councilMentions, shortName } from "./letter/councils.ts";
 import { mouCouncils } from "./letter/letter-councils.ts";
 import { spokenNumber } from "./number-words.ts";
@@ -35,6 +37,8 @@ const FULL_DATE = new RegExp(
 );
 const DATE_LINE =
   /^(?:dated?(?: of (?:this )?agreement)?|signed on|this agreement is (?:made|dated)(?: on)?)\b\s*:?\s*(.{0,120})$/i;
+/** What a line is called in which a date stands that is not the document's own, such as "Date of next review". */
+const OTHER_DATE = /^\D{0,60}\b(?:reviews?|renewal|expiry|expires|termination)\b/i;
 const NAME =
   "(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Dame)\\.?\\s+)?[A-Z][\\p{L}'’-]+(?: [A-Z][\\p{L}'’-]+){1,2}";
 const POST =
@@ -77,7 +81,8 @@ function signatoriesOf(signing: readonly string[]): SourceReading["signatories"]
 }
 
 function dateOf(lines: readonly string[], signing: readonly string[]): SourceReading["date"] {
-  const candidates = [...signing, ...lines.slice(0, FRONT_PARAGRAPHS)];
+  const front = lines.slice(0, FRONT_PARAGRAPHS);
+  const candidates = [...signing, ...front].filter((line) => !OTHER_DATE.test(line));
   for (const [at, line] of candidates.entries()) {
     const rest = DATE_LINE.exec(line)?.[1];
     if (rest === undefined) continue;
@@ -85,15 +90,21 @@ function dateOf(lines: readonly string[], signing: readonly string[]): SourceRea
     const words = `${line} ${/^[\d_[(]|^(?:this|the) /i.test(next) ? next : ""}`.trim();
     return { day: dayIn(words), words };
   }
-  const alone = lines.slice(0, FRONT_PARAGRAPHS).find((line) => line.length < 40 && dayIn(line) !== null);
+  const alone = front.find(isDateAlone);
   return alone === undefined ? null : { day: dayIn(alone), words: alone };
 }
 
+function isDateAlone(line: string): boolean {
+  return line.length < 40 && FULL_DATE.test(line) && dayIn(line) !== null && !OTHER_DATE.test(line);
+}
+
+/** The day in a date, written in any way that letters write one; null where a part of it is missing. */
 function dayIn(text: string): string | null {
-  const match = FULL_DATE.exec(text);
-  if (!match?.[1] || !match[2]) return null;
-  const month = MONTH_NAMES.findIndex((name) => name === match[2]?.toLowerCase()) + 1;
-  return `${match[3]}-${String(month).padStart(2, "0")}-${match[1].padStart(2, "0")}`;
+  // Agreements alone write "3rd day of March".
+  for (const { year, month, day } of dayMentions(text.replace(/(?<=\d(?:st|nd|rd|th)?)\s+day\b/gi, ""))) {
+    if (year !== null && month !== null) return dayOfParts(year, month, day);
+  }
+  return null;
 }
 
 function standingOfSource(source: SourceText, lines: readonly string[], isSigned: boolean): Standing[] {
