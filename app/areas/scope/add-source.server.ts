@@ -1,15 +1,16 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { lastPartOf } from "./file-name.ts";
 import { readMou } from "./import/agreement/mou.ts";
 import { fileWarnings } from "./import/file-warnings.ts";
+import type { ImportWarning } from "./import/import-warning.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { readSource } from "./import/source-reading.ts";
-import { dateIncomplete, factsDisagree } from "./import/source-warnings.ts";
+import { type Disagreement, dateIncomplete, factsDisagree } from "./import/source-warnings.ts";
 import { storedReading } from "./import/stored-reading.ts";
 import { plannedClauses } from "./import-plan.ts";
 import { writeSource } from "./make-challenge.server.ts";
@@ -29,6 +30,7 @@ export async function addSource(
   return transaction(async (tx) => {
     const others = await tx.sourceDocument.findMany({
       where: { challengeId: permit.challengeId },
+      orderBy: [{ addedAt: "asc" }, { id: "asc" }],
       take: 50,
       select: { sha256: true, kind: true, title: true, reading: true },
     });
@@ -57,35 +59,8 @@ export async function addSource(
     const documents = others.flatMap(({ title, reading: stored }) =>
       stored === null ? [] : [{ title, reading: storedReading.read(stored) }],
     );
-    const { challengeId } = permit;
-    for (const { code, message, quotes } of [
-      ...reading.outside,
-      ...dateIncomplete(own),
-      ...factsDisagree([...documents, own]),
-    ]) {
-      // One thing is asked about once: while nobody has answered, the new document is put to the others.
-      const question = code === "facts-disagree" ? message.slice(0, message.indexOf(":") + 1) : null;
-      const open =
-        question === null
-          ? null
-          : await tx.scopeWarning.findFirst({
-              where: { challengeId, code, message: { startsWith: question } },
-              select: { id: true, answeredAt: true, message: true },
-            });
-      if (open !== null && (open.answeredAt !== null || open.message === message)) continue;
-      if (open !== null) {
-        await tx.scopeWarning.updateMany({
-          where: { id: open.id, challengeId },
-          data: { message, quote: quotes.join("\n"), version: { increment: 1 } },
-        });
-        continue;
-      }
-      const position = (await tx.scopeWarning.count({ where: { challengeId } })) + 1;
-      await tx.scopeWarning.create({
-        data: { id: newId(), challengeId, code, message, quote: quotes.join("\n"), position },
-        select: { id: true },
-      });
-    }
+    for (const warning of [...reading.outside, ...dateIncomplete(own)]) await addWarning(tx, permit, warning);
+    for (const disagreement of factsDisagree([...documents, own])) await ask(tx, permit, disagreement);
     await record(
       tx,
       permit,
@@ -94,6 +69,35 @@ export async function addSource(
     );
     return id;
   });
+}
+
+async function addWarning(
+  tx: Tx,
+  { challengeId }: ChallengePermit,
+  { code, message, quotes }: ImportWarning,
+): Promise<void> {
+  const position = (await tx.scopeWarning.count({ where: { challengeId } })) + 1;
+  await tx.scopeWarning.create({
+    data: { id: newId(), challengeId, code, message, quote: quotes.join("\n"), position },
+    select: { id: true },
+  });
+}
+
+/** Asks about one thing once: while nobody has answered, what the new document says is put to what the others say. */
+async function ask(tx: Tx, permit: ChallengePermit, disagreement: Disagreement): Promise<void> {
+  const { challengeId } = permit;
+  const { code, question, message, quotes } = disagreement;
+  const asked = await tx.scopeWarning.findFirst({
+    where: { challengeId, code, message: { startsWith: question } },
+    select: { id: true, answeredAt: true, message: true },
+  });
+  if (asked === null) await addWarning(tx, permit, disagreement);
+  else if (asked.answeredAt === null && asked.message !== message) {
+    await tx.scopeWarning.updateMany({
+      where: { id: asked.id, challengeId },
+      data: { message, quote: quotes.join("\n"), version: { increment: 1 } },
+    });
+  }
 }
 
 async function read(file: { name: string; bytes: Uint8Array }, person: string) {

@@ -4,7 +4,7 @@ import { dayMentions } from "./dates/letter-dates.ts";
 import { councilMentions, shortName } from "./letter/councils.ts";
 import { mouCouncils } from "./letter/letter-councils.ts";
 import { spokenNumber } from "./number-words.ts";
-import { plain, plainLines, plainParagraphs, type SourceText, sentences } from "./source-text.ts";
+import { blockTexts, plain, plainLines, plainParagraphs, type SourceText, sentences } from "./source-text.ts";
 
 /** Something a document says of the world that another may say otherwise. */
 interface StatedFact {
@@ -48,7 +48,7 @@ const SIGNED_BY = new RegExp(`(${NAME})[,–—\\s-]+(?:the\\s+)?(${POST})\\b([^
 /** Reads who a document is between, who signs it, its date, how far it has come, and what it says that others may say otherwise. */
 export function readSource(source: SourceText): SourceReading {
   const lines = source.blocks
-    .flatMap((block) => (block.kind === "table" ? block.rows.flat(2) : [block.text]))
+    .flatMap(blockTexts)
     .flatMap((text) => plainLines(text).split("\n").map(plain))
     .filter((text) => text !== "");
   const from = lines.findIndex((line, at) => at > 2 && SIGNATURES.test(line));
@@ -163,9 +163,9 @@ function factsIn(source: SourceText): StatedFact[] {
     }
   }
   // A document that gives one thing several values speaks of several things.
-  return found.filter(({ what, value }) =>
-    found.every((other) => other.what !== what || other.value === value),
-  );
+  const values = new Map<string, Set<string>>();
+  for (const { what, value } of found) values.set(what, (values.get(what) ?? new Set()).add(value));
+  return found.filter(({ what }) => values.get(what)?.size === 1);
 }
 
 function verb(word = ""): string {

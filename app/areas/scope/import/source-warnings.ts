@@ -53,26 +53,39 @@ export function dateIncomplete({ title, reading: { date } }: ReadSource): Import
   ];
 }
 
+/** What one document says of a thing. */
+interface Said {
+  document: ReadSource;
+  value: string;
+  quote: string;
+}
+
+export interface Disagreement extends ImportWarning {
+  /** How its message begins, whatever the documents say: the same question is asked once. */
+  question: string;
+}
+
 /** What the documents say of one thing and cannot all be true: one warning for each thing, to be answered once. */
-export function factsDisagree(documents: readonly ReadSource[]): ImportWarning[] {
-  const said = documents.flatMap(({ title, reading }) => {
-    const seen = new Set<string>();
-    return reading.facts.flatMap(({ what, value, quote }) => {
-      if (seen.has(what)) return [];
-      seen.add(what);
-      return [{ title, what, value, quote }];
-    });
-  });
-  return [...new Set(said.map(({ what }) => what))].flatMap((what) => {
-    const each = said.filter((one) => one.what === what);
+export function factsDisagree(documents: readonly ReadSource[]): Disagreement[] {
+  const said = new Map<string, Said[]>();
+  for (const document of documents) {
+    for (const { what, value, quote } of document.reading.facts) {
+      const each = said.get(what) ?? [];
+      // A document says the same of one thing wherever it speaks of it: the first sentence is enough.
+      if (each.at(-1)?.document !== document) said.set(what, [...each, { document, value, quote }]);
+    }
+  }
+  return [...said].flatMap(([what, each]) => {
     const first = each[0];
     if (first === undefined || each.every(({ value }) => isSame(first.value, value))) return [];
-    const values = each.map(({ title, value }) => `“${title}” says ${value}`).join("; ");
+    const values = each.map(({ document, value }) => `“${document.title}” says ${value}`).join("; ");
+    const question = `The source documents do not say the same of the ${what}:`;
     return [
       {
         code: "facts-disagree" as const,
-        message: `The source documents do not say the same of the ${what}: ${values}. Say once which holds.`,
-        quotes: each.map(({ title, quote }) => `${quote} (${title})`),
+        question,
+        message: `${question} ${values}. Say once which holds.`,
+        quotes: each.map(({ document, quote }) => `${quote} (${document.title})`),
       },
     ];
   });
