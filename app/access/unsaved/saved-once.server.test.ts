@@ -145,10 +145,9 @@ describe("a form that is sent twice", () => {
     expect((await send(once)).leadsTo).toBe("/saved/1");
   });
 
-  it("is saved when whoever was saving it has been gone for minutes, as after a power cut", async () => {
+  it("is saved when the service was stopped before it remembered the first, as by a power cut", async () => {
     await send(once);
-    const longAgo = new Date(Date.now() - 180_000);
-    await db.savedForm.updateMany({ data: { leadsTo: "", sentAt: longAgo } });
+    await db.savedForm.deleteMany();
     expect((await send(once)).leadsTo).toBe("/saved/2");
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db, refusalOf, transaction } from "../../platform/db.server.ts";
+import { db, refusalOf } from "../../platform/db.server.ts";
 import { AppError } from "../../platform/errors.ts";
 import { fieldText, SENDING_FIELD } from "../../platform/form-answer.ts";
 import { log } from "../../platform/log.server.ts";
@@ -13,12 +13,8 @@ const PURPOSE = "saved form";
 /** How long it is remembered that a form was saved, in milliseconds. */
 export const SAVED_FOR_MS = 60 * 60_000;
 
-/** How long whoever sends a form again waits for the first sending to end, in milliseconds, looking every so often. */
+/** How long whoever sends a form again waits for the first sending to end, in milliseconds. */
 const WAITS_MS = 15_000;
-const LOOKS_EVERY_MS = 100;
-
-/** After so long without an end whoever was saving it is gone: the process was stopped in the middle. */
-const GIVEN_UP_MS = 120_000;
 
 /** Said when a form comes once more that was saved. */
 export const SAVED_BEFORE =
@@ -26,6 +22,9 @@ export const SAVED_BEFORE =
 
 const STILL_SAVING =
   "This was sent before, and is still being saved. Wait a moment and press the button again: it is not saved twice.";
+
+/** Where each sending that is being saved will lead; null when it is refused or fails. One process serves an installation (decision 0202). */
+const underWay = new Map<string, Promise<string | null>>();
 
 /** A form that somebody sent. */
 export interface SentByPerson {
@@ -41,19 +40,52 @@ export interface SentByPerson {
  * sending, and one that asks for a password or a code, is saved each time.
  */
 export async function saveOnce(sent: SentByPerson, save: () => Promise<FormResult>): Promise<FormResult> {
-  const { accountId, form, now } = sent;
+  const { form } = sent;
   if (fieldText(form, SENDING_FIELD) === "" || [...form.keys()].some(isSecretField)) return save();
   const id = await markOfSending(sent);
-  const before = await begin(id, accountId, now);
-  if (before !== null) return redirectWithNotice(before, SAVED_BEFORE);
+  for (let first = underWay.get(id); first !== undefined; first = underWay.get(id)) {
+    const leadsTo = await inTime(first);
+    if (leadsTo !== null) return redirectWithNotice(leadsTo, SAVED_BEFORE);
+  }
+  // Nothing is waited for since nobody was found to be saving it.
+  const saving = saveUnlessKnown(id, sent, save);
+  underWay.set(
+    id,
+    saving.then(
+      (result) => result.headers.get("Location"),
+      () => null,
+    ),
+  );
   try {
-    const result = await save();
-    const leadsTo = result.headers.get("Location");
-    await (leadsTo === null ? forget(id) : end(id, leadsTo));
-    return result;
-  } catch (error) {
-    await forget(id);
-    throw error;
+    return await saving;
+  } finally {
+    underWay.delete(id);
+  }
+}
+
+async function saveUnlessKnown(
+  id: string,
+  { accountId, now }: SentByPerson,
+  save: () => Promise<FormResult>,
+): Promise<FormResult> {
+  const before = await db.savedForm.findUnique({ where: { id }, select: { leadsTo: true } });
+  if (before !== null) return redirectWithNotice(before.leadsTo, SAVED_BEFORE);
+  const result = await save();
+  const leadsTo = result.headers.get("Location");
+  if (leadsTo !== null) await remember({ id, accountId, sentAt: now, leadsTo });
+  return result;
+}
+
+/** Waits for the first sending, but not for ever. Throws busy. */
+async function inTime(first: Promise<string | null>): Promise<string | null> {
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new AppError("busy", STILL_SAVING)), WAITS_MS);
+  });
+  try {
+    return await Promise.race([first, late]);
+  } finally {
+    clearTimeout(clock);
   }
 }
 
@@ -71,39 +103,15 @@ async function markOfSending({ accountId, url, form }: SentByPerson): Promise<st
   return mark(PURPOSE, [accountId, url.pathname, fieldText(form, SENDING_FIELD), held].join("\n"));
 }
 
-/** Null when this sending is to be saved now; where it led when it was saved. Throws busy while another request is still saving it. */
-async function begin(id: string, accountId: string, now: Date): Promise<string | null> {
-  for (let waited = 0; waited < WAITS_MS; waited += LOOKS_EVERY_MS) {
-    const leadsTo = await transaction(async (tx) => {
-      const there = await tx.savedForm.findUnique({ where: { id }, select: { leadsTo: true, sentAt: true } });
-      const isGivenUp = there?.leadsTo === "" && now.getTime() - there.sentAt.getTime() > GIVEN_UP_MS;
-      if (there !== null && !isGivenUp) return there.leadsTo;
-      await tx.savedForm.upsert({
-        where: { id },
-        create: { id, accountId, sentAt: now, leadsTo: "" },
-        update: { sentAt: now },
-        select: { id: true },
-      });
-      return null;
-    });
-    if (leadsTo !== "") return leadsTo;
-    await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS));
-  }
-  throw new AppError("busy", STILL_SAVING);
-}
-
-async function end(id: string, leadsTo: string): Promise<void> {
-  await orLog(() => db.savedForm.updateMany({ where: { id }, data: { leadsTo } }));
-}
-
-async function forget(id: string): Promise<void> {
-  await orLog(() => db.savedForm.deleteMany({ where: { id } }));
-}
-
-/** What was saved is saved, and what was refused is refused, whatever becomes of this. */
-async function orLog(write: () => Promise<unknown>): Promise<void> {
+/** What was saved is saved, whatever becomes of this. */
+async function remember(data: {
+  id: string;
+  accountId: string;
+  sentAt: Date;
+  leadsTo: string;
+}): Promise<void> {
   try {
-    await write();
+    await db.savedForm.create({ data, select: { id: true } });
   } catch (error) {
     log.warn({ err: refusalOf(error) }, "that a form was saved could not be remembered");
   }
