@@ -49,9 +49,7 @@ export function coordinatorTasks(
       to.report.front,
       shared.reportFinals > 0,
       council.ownComments > 0,
-      shared.reportDrafts === 0
-        ? "The draft is not here yet"
-        : count(council.ownComments, "correction asked for", "corrections asked for"),
+      count(council.ownComments, "correction asked for", "corrections asked for"),
       unless(shared.reportDrafts > 0, "The draft is not here yet"),
     ],
     [

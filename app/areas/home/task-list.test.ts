@@ -279,6 +279,15 @@ describe("the task list of a role", () => {
     ]);
   });
 
+  it.each<[Role, string, string]>([
+    ["peer", "Read the position statement and the data pack", "The council is still writing its statement"],
+    ["council-reader", "Read the progress review report", "Not issued yet"],
+    ["challenge-manager", "Publish the report", "The final report has not been issued yet"],
+  ])("says nothing of %s's task before its stage but what it waits for: %s", (role, title, hint) => {
+    const tasks = tasksFor(role, "scoping", progressOf(role));
+    expect(tasks.find((task) => task.title === title)).toMatchObject({ status: "later", hint });
+  });
+
   it("leads only to places the role may open", () => {
     const strange = ROLES.flatMap((role) =>
       tasksFor(role, "reporting", progressOf(role)).filter((task) => {

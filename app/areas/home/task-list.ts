@@ -99,8 +99,8 @@ export function tasksFor(
       if (done) status = "done";
       else if (place > now) status = started ? "in-progress" : "later";
       else if (started) status = place < now && isOpenEnded(title) ? "done" : "in-progress";
-      // A task that leads to a page with nothing to do is none yet.
-      const waits = status === "to-do" ? (waitsFor ?? null) : null;
+      // A task that leads to a page with nothing to do is none yet, and its hint speaks of what is not there.
+      const waits = status === "to-do" || status === "later" ? (waitsFor ?? null) : null;
       if (waits !== null) status = "later";
       return {
         stage: taskStage,
