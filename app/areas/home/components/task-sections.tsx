@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
@@ -7,8 +6,8 @@ import type { TagColour } from "#app/govuk/display/tag.tsx";
 import { type TaskItem, TaskList } from "#app/govuk/display/task-list.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import type { OwnTask } from "../own-tasks.ts";
 import { type ShownTask, STATUS_WORDS, type TaskStatus } from "../task-list.ts";
-import { TASK_WORDS, taskAnchor } from "../task-words.ts";
 
 const TAGS = {
   done: undefined,
@@ -22,7 +21,7 @@ export interface TaskSectionsProps {
   /** "Co-ordinator" */
   role: string;
   stage: Stage;
-  tasks: readonly ShownTask[];
+  tasks: readonly OwnTask[];
 }
 
 /** The tasks of one role: what can be done now, what comes later, and what is finished. */
@@ -32,11 +31,8 @@ export function TaskSections({ challengeId, role, stage, tasks }: TaskSectionsPr
   const others = open.filter((task) => task.stage !== stage);
   const later = tasks.filter((task) => task.status === "later");
   const done = tasks.filter((task) => task.status === "done");
-  const list = (prefix: string, some: readonly ShownTask[]) => (
-    <TaskList
-      idPrefix={prefix}
-      items={some.map((task) => ({ ...itemOf(task), more: moreOf(challengeId, task) }))}
-    />
+  const list = (prefix: string, some: readonly OwnTask[]) => (
+    <TaskList idPrefix={prefix} items={some.map((task) => ({ ...itemOf(task), more: moreOf(task) }))} />
   );
   return (
     <>
@@ -76,10 +72,10 @@ export function TaskSections({ challengeId, role, stage, tasks }: TaskSectionsPr
 }
 
 /** The way to the words about a task whose title does not say enough. */
-function moreOf(challengeId: string, { title, status }: ShownTask): ReactNode {
-  if (status === "done" || TASK_WORDS[title]?.isExplained !== true) return undefined;
+function moreOf({ title, explainedAt }: OwnTask) {
+  if (explainedAt === null) return undefined;
   return (
-    <TextLink href={to.home.whatHappensNow({ challengeId }, {}, taskAnchor(title))} noVisitedState>
+    <TextLink href={explainedAt} noVisitedState>
       What this means<VisuallyHidden>: {title}</VisuallyHidden>
     </TextLink>
   );
