@@ -9,9 +9,11 @@ import {
   lookAtTimetable,
   newerVersionTasks,
   outOf,
+  publishReport,
   reviewTimetableTasks,
   timetableTasks,
   unless,
+  untilRecommended,
 } from "./task-drafts.ts";
 
 /** See tasksFor. */
@@ -21,8 +23,7 @@ export function coordinatorTasks(
   council: CouncilProgress & DecisionProgress,
   actions: ActionProgress,
 ): Draft[] {
-  const hasRecommendations = shared.reportDrafts + shared.reportFinals > 0;
-  const untilThen = unless(hasRecommendations, "There is no report with recommendations yet");
+  const untilThen = untilRecommended(shared);
   return [
     ...newerVersionTasks(stage, {
       report: shared.reportsNewer,
@@ -52,15 +53,7 @@ export function coordinatorTasks(
       count(council.ownComments, "correction asked for", "corrections asked for"),
       unless(shared.reportDrafts > 0, "The draft is not here yet"),
     ],
-    [
-      "reporting",
-      "Publish the report",
-      to.publication.front,
-      shared.reportsPublished > 0,
-      false,
-      null,
-      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
-    ],
+    publishReport(shared, "Publish the report"),
     [
       "action-planning",
       "Answer the recommendations",

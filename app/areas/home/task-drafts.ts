@@ -160,6 +160,29 @@ export function unless(hasCome: boolean, sentence: string): string | null {
   return hasCome ? null : sentence;
 }
 
+/** Whether a report was issued, as a draft or final: the councils and the peers of a review go by its recommendations. */
+export function hasRecommendations({ reportDrafts, reportFinals }: SharedProgress): boolean {
+  return reportDrafts + reportFinals > 0;
+}
+
+/** See unless: what an action plan waits for. */
+export function untilRecommended(shared: SharedProgress): string | null {
+  return unless(hasRecommendations(shared), "There is no report with recommendations yet");
+}
+
+/** That the report gets into public, by a title of their own. */
+export function publishReport(shared: SharedProgress, title: string): Draft {
+  return [
+    "reporting",
+    title,
+    to.publication.front,
+    shared.reportsPublished > 0,
+    false,
+    null,
+    unless(shared.reportFinals > 0, "The final report has not been issued yet"),
+  ];
+}
+
 /** Documents in public of which a newer final version is issued; a task of whatever stage the challenge is at, as nobody looks back for it. */
 export function newerVersionTasks(
   stage: Stage,

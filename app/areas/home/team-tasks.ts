@@ -6,13 +6,16 @@ import {
   count,
   type Draft,
   dataPackTask,
+  hasRecommendations,
   lookAtReview,
   lookAtTimetable,
   newerVersionTasks,
   outOf,
+  publishReport,
   reviewTimetableTasks,
   timetableTasks,
   unless,
+  untilRecommended,
 } from "./task-drafts.ts";
 
 function teamTask(shared: SharedProgress): Draft {
@@ -23,6 +26,35 @@ function teamTask(shared: SharedProgress): Draft {
     shared.peers > 0 && shared.peersConfirmed === shared.peers,
     shared.peersConfirmed > 0,
     outOf(shared.peersConfirmed, shared.peers, "confirmed", "Nobody is asked for yet"),
+  ];
+}
+
+/** What the peers judge at a review, for whoever judges it. */
+function judgeProgress(shared: SharedProgress, team: TeamProgress): Draft {
+  return [
+    "reviewing",
+    "Judge the progress",
+    to.progressReview.front,
+    shared.reviewFinals > 0,
+    team.judgements > 0,
+    null,
+    unless(
+      hasRecommendations(shared),
+      "There is nothing to judge before a report with recommendations is issued",
+    ),
+  ];
+}
+
+/** That the report of the review gets into public, by a title of their own. */
+function publishReview(shared: SharedProgress, title: string): Draft {
+  return [
+    "reviewing",
+    title,
+    to.publication.front,
+    shared.reviewsPublished > 0,
+    false,
+    null,
+    unless(shared.reviewFinals > 0, "The report has not been issued yet"),
   ];
 }
 
@@ -86,15 +118,7 @@ export function managerTasks(stage: Stage, shared: SharedProgress, team: TeamPro
       unless(shared.reportDrafts > 0, "No draft has been issued yet"),
     ],
     ["reporting", "Issue the final report", to.report.front, shared.reportFinals > 0, false],
-    [
-      "reporting",
-      "Publish the report",
-      to.publication.front,
-      shared.reportsPublished > 0,
-      false,
-      null,
-      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
-    ],
+    publishReport(shared, "Publish the report"),
     [
       "action-planning",
       "See that the action plan is approved",
@@ -102,21 +126,10 @@ export function managerTasks(stage: Stage, shared: SharedProgress, team: TeamPro
       plansApproved >= councils && councils > 0,
       plansApproved > 0,
       outOf(plansApproved, councils, "approved", ""),
-      unless(shared.reportDrafts + shared.reportFinals > 0, "There is no report with recommendations yet"),
+      untilRecommended(shared),
     ],
     ...reviewTimetableTasks(shared),
-    [
-      "reviewing",
-      "Judge the progress",
-      to.progressReview.front,
-      shared.reviewFinals > 0,
-      team.judgements > 0,
-      null,
-      unless(
-        shared.reportDrafts + shared.reportFinals > 0,
-        "There is nothing to judge before a report with recommendations is issued",
-      ),
-    ],
+    judgeProgress(shared, team),
     [
       "reviewing",
       "Issue the progress review report",
@@ -126,15 +139,7 @@ export function managerTasks(stage: Stage, shared: SharedProgress, team: TeamPro
       null,
       unless(team.judgements > 0, "There is no judgement yet"),
     ],
-    [
-      "reviewing",
-      "Publish the progress review report",
-      to.publication.front,
-      shared.reviewsPublished > 0,
-      false,
-      null,
-      unless(shared.reviewFinals > 0, "The report has not been issued yet"),
-    ],
+    publishReview(shared, "Publish the progress review report"),
   ];
 }
 
@@ -169,25 +174,9 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
       shared.reportFinals > 0,
       shared.reportDrafts > 0,
     ],
-    [
-      "reporting",
-      "See that the report is published",
-      to.publication.front,
-      shared.reportsPublished > 0,
-      false,
-      null,
-      unless(shared.reportFinals > 0, "The final report has not been issued yet"),
-    ],
+    publishReport(shared, "See that the report is published"),
     ...reviewTimetableTasks(shared),
-    [
-      "reviewing",
-      "See that the progress review is published",
-      to.publication.front,
-      shared.reviewsPublished > 0,
-      false,
-      null,
-      unless(shared.reviewFinals > 0, "The report has not been issued yet"),
-    ],
+    publishReview(shared, "See that the progress review is published"),
   ];
 }
 
@@ -236,17 +225,6 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
       team.reportSections > 0,
     ],
     ...lookAtReview(shared),
-    [
-      "reviewing",
-      "Judge the progress",
-      to.progressReview.front,
-      shared.reviewFinals > 0,
-      team.judgements > 0,
-      null,
-      unless(
-        shared.reportDrafts + shared.reportFinals > 0,
-        "There is nothing to judge before a report with recommendations is issued",
-      ),
-    ],
+    judgeProgress(shared, team),
   ];
 }
