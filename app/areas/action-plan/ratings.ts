@@ -88,10 +88,16 @@ export function wholeShares(counts: readonly number[]): number[] {
   return floors.map((floor, place) => floor + (mostLost.includes(place) ? 1 : 0));
 }
 
-/** How many actions have each rating, with the share in whole per cent that adds up to 100. */
-export function sharesByRating(
-  actions: readonly { rating: Rating }[],
-): { rating: Rating; count: number; share: number }[] {
+/** How many actions have a rating. */
+export interface RatingShare {
+  rating: Rating;
+  count: number;
+  /** In whole per cent; those of all ratings add up to 100. */
+  share: number;
+}
+
+/** See countByRating, with the share of each. */
+export function sharesByRating(actions: readonly { rating: Rating }[]): RatingShare[] {
   const counted = countByRating(actions);
   const shares = wholeShares(counted.map(({ count }) => count));
   return counted.map((each, place) => ({ ...each, share: shares[place] ?? 0 }));

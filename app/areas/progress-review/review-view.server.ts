@@ -1,4 +1,4 @@
-import { countByRating } from "#app/areas/action-plan/ratings.ts";
+import { sharesByRating } from "#app/areas/action-plan/ratings.ts";
 import { countMarkdownWords, plainText } from "#app/platform/text/markdown.server.ts";
 import { countByJudgement } from "./judgements.ts";
 import type { WholeReview } from "./read-review.server.ts";
@@ -26,7 +26,7 @@ export function reviewView({ review, visit, team, judged, goodPractice, councils
         councilId,
         councilName,
         total: all.length,
-        byRating: countByRating(all.map((rating) => ({ rating }))),
+        byRating: sharesByRating(all.map((rating) => ({ rating }))),
       })),
     goodPractice: goodPractice.map((example) => ({
       id: example.id,

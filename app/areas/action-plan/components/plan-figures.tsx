@@ -1,9 +1,9 @@
 import { to } from "#app/addresses.ts";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
-import { RATING_RULES, type Rating, wholeShares } from "../ratings.ts";
+import { RATING_RULES, type RatingShare } from "../ratings.ts";
 
 interface PlanFiguresProps {
-  figures: { total: number; overdue: number; byRating: readonly { rating: Rating; count: number }[] };
+  figures: { total: number; overdue: number; byRating: readonly RatingShare[] };
   challengeId: string;
 }
 
@@ -11,15 +11,14 @@ interface PlanFiguresProps {
 export function PlanFigures({ figures, challengeId }: PlanFiguresProps) {
   const { total, overdue, byRating } = figures;
   if (total === 0) return null;
-  const shares = wholeShares(byRating.map(({ count }) => count));
   return (
     <StatStrip
       stats={[
         { label: "Actions", value: total },
-        ...byRating.map(({ rating, count }, place) => ({
+        ...byRating.map(({ rating, count, share }) => ({
           label: RATING_RULES[rating].name,
           value: count,
-          note: `${shares[place]}%`,
+          note: `${share}%`,
           href: to.actionPlan.front({ challengeId }, { rating }),
         })),
         {

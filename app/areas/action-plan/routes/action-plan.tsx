@@ -16,7 +16,7 @@ import { PlanFilterBar } from "../components/plan-filter-bar.tsx";
 import { PlanSections } from "../components/plan-sections.tsx";
 import { isPlanFiltered, isShown, ownersOf, readPlanFilter } from "../plan-filter.ts";
 import { actionRow } from "../plan-view.server.ts";
-import { countByRating, isActionOverdue } from "../ratings.ts";
+import { isActionOverdue, sharesByRating } from "../ratings.ts";
 import { listApprovedPlans } from "../read-approved-plans.server.ts";
 import { readPlan } from "../read-plan.server.ts";
 
@@ -37,7 +37,7 @@ export const loader = guarded({ permission: "plan.read" }, async ({ permit, url,
     owners: ownersOf(all),
     figures: {
       total: all.length,
-      byRating: countByRating(all),
+      byRating: sharesByRating(all),
       overdue: all.filter((action) => isActionOverdue(action, today)).length,
     },
     overdue: all.filter((action) => isActionOverdue(action, today)).map((action) => actionRow(action, today)),

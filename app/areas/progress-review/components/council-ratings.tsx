@@ -1,16 +1,15 @@
 import { RatingTag } from "#app/areas/action-plan/components/rating-tag.tsx";
-import { type Rating, wholeShares } from "#app/areas/action-plan/ratings.ts";
+import type { RatingShare } from "#app/areas/action-plan/ratings.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 
 interface CouncilRatingsProps {
   councilName: string;
   total: number;
-  byRating: readonly { rating: Rating; count: number }[];
+  byRating: readonly RatingShare[];
 }
 
 /** Where the actions of one council stand, by its own ratings. */
 export function CouncilRatingsTable({ councilName, total, byRating }: CouncilRatingsProps) {
-  const shares = wholeShares(byRating.map(({ count }) => count));
   return (
     <Table
       caption={`${councilName}: ${total} ${total === 1 ? "action" : "actions"}`}
@@ -21,12 +20,12 @@ export function CouncilRatingsTable({ councilName, total, byRating }: CouncilRat
         { header: "Share", numeric: true },
       ]}
       rowKeys={byRating.map(({ rating }) => rating)}
-      rows={byRating.map(({ rating, count }, place) => [
+      rows={byRating.map(({ rating, count, share }) => [
         <span key="rating">
           <RatingTag rating={rating} />
         </span>,
         count,
-        `${shares[place]}%`,
+        `${share}%`,
       ])}
     />
   );
