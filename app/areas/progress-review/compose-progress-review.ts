@@ -15,7 +15,7 @@ export interface ProgressReviewRecord {
   issue: { number: number; status: "draft" | "final" } | null;
   /** When it is held, in words: "20 to 21 January 2027"; null while it is not written down. */
   held: string | null;
-  /** Whether that day has come. */
+  /** Whether the last of those days has come. */
   hasBeenHeld: boolean;
   introduction: string;
   conclusion: string;

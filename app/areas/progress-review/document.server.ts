@@ -5,7 +5,7 @@ import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { composeProgressReview, type ProgressReviewRecord } from "./compose-progress-review.ts";
 import { readWholeReview, type WholeReview } from "./read-review.server.ts";
-import { heldWords } from "./review-visit.ts";
+import { hasBeenHeld, heldWords } from "./review-visit.ts";
 
 /** A review that was read, as a document. `issue` is the version it will be, or null for a working copy. */
 export function composeReview(
@@ -24,7 +24,7 @@ export function composeReview(
     today: dayOf(now),
     issue,
     held: heldWords(visit, review.heldOn),
-    hasBeenHeld: review.heldOn !== null && review.heldOn <= dayOf(now),
+    hasBeenHeld: hasBeenHeld(visit, review.heldOn, dayOf(now)),
     introduction: review.introduction,
     conclusion: review.conclusion,
     peers: team.map(({ name, role, here }) => ({

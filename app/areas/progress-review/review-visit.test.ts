@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { VisitKind } from "#app/access/visit-kinds.ts";
-import { heldWords, visitOfReview } from "./review-visit.ts";
+import { hasBeenHeld, heldWords, visitOfReview } from "./review-visit.ts";
 
 const visit = (id: string, kind: VisitKind, ...days: string[]) => ({ id, kind, days });
 const STAY = visit("stay", "on-site", "2026-03-02");
@@ -27,4 +27,15 @@ it.each<[typeof STAY | null, string | null, string | null]>([
   [FIRST, null, null],
 ])("says of %j when it was held", (visit, heldOn, words) => {
   expect(heldWords(visit, heldOn)).toBe(words);
+});
+
+it.each<[typeof STAY | null, string | null, string, boolean]>([
+  [FIRST, "2027-01-20", "2027-01-20", false],
+  [FIRST, "2027-01-20", "2027-01-21", true],
+  [FIRST, "2027-01-22", "2027-01-21", false],
+  [FIRST, "2027-01-22", "2027-01-22", true],
+  [null, "2027-01-22", "2027-01-22", true],
+  [FIRST, null, "2027-01-25", false],
+])("has the review of %j, written down for %s, been held on %s: %s", (visit, heldOn, today, held) => {
+  expect(hasBeenHeld(visit, heldOn, today)).toBe(held);
 });

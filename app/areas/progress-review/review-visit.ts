@@ -18,9 +18,16 @@ export function visitOfReview<V extends PossibleVisit>(visits: readonly V[], hel
   return reviews.find(({ days }) => heldOn !== null && days.includes(heldOn)) ?? reviews[0] ?? null;
 }
 
-/** When a review was held, in words: all days of its visit where the day that was written down is one of them. Null while none was. */
+/** When a review is held, in words: all days of its visit where the day that was written down is one of them. Null while none was. */
 export function heldWords(visit: PossibleVisit | null, heldOn: Day | null): string | null {
   if (heldOn === null) return null;
   const days = visit?.days.includes(heldOn) === true ? visitDaysWords(visit) : null;
   return days ?? formatDay(heldOn);
+}
+
+/** Whether the last of the days has come that `heldWords` names. */
+export function hasBeenHeld(visit: PossibleVisit | null, heldOn: Day | null, today: Day): boolean {
+  if (heldOn === null) return false;
+  const last = visit?.days.includes(heldOn) === true ? visit.days.at(-1) : heldOn;
+  return (last ?? heldOn) <= today;
 }
