@@ -73,12 +73,6 @@ export interface WordDocument {
   sections: Record<string, WordBlock[]>;
 }
 
-/** The Word file of a document that is not issued, and what it is called where it is kept. */
-export interface WorkingCopyFile {
-  bytes: Uint8Array;
-  fileName: string;
-}
-
 /** A paper, ready to be drawn: as a document, but nothing that is issued. */
 export interface WordPaper extends Omit<WordDocument, "kind"> {
   kind: PaperTemplate;

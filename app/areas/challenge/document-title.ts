@@ -16,8 +16,13 @@ export function documentTitle(kind: string, councils: readonly string[]): string
 }
 
 /** A title as a part of a file's name, in which some systems take no colon. */
-export function titleInFileName(title: string): string {
+function titleInFileName(title: string): string {
   return title.replace(/\s*:\s*/g, ", ");
+}
+
+/** What the Word file of a document as it stands is called. */
+export function workingCopyFileName(title: string): string {
+  return `${titleInFileName(title)}, working copy.docx`;
 }
 
 /** What the Word file of a version is called: of one issued under its kind alone, whose it is stands beside that. */
