@@ -272,6 +272,30 @@ describe("the wall grid", () => {
     expect(columns({ ...trio, record })).toEqual(columns(trio));
   });
 
+  it("names the peers above their column, and in a session with others than those", () => {
+    const [monday, tuesday] = wallGrid(source()).sheets.map(tableRows);
+    expect(monday?.[5]?.[1]).toMatch(/Partners\\\n.*\\\nWith Ada Fenwick$/);
+    expect(tuesday?.[0]?.[1]).toContain("With Ada Fenwick and Bo Tarn");
+  });
+
+  it("speaks of no pairs where the peers are mixed, and names them in each session", () => {
+    const who: [string, string[]][] = [
+      ["09:00", ["ada", "bo"]],
+      ["10:00", ["bo"]],
+      ["11:00", ["ada"]],
+    ];
+    const record = trialRecord(
+      who.map(([start, peerIds]) => trialSession({ id: start, title: "Meeting", start, minutes: 45, peerIds })),
+    );
+    const [table] = wallGrid(source({ record })).sheets.flat().filter((block) => block.kind === "table");
+    expect(table?.columns.map(({ heading }) => heading)).toEqual(["Hour", "Meetings A"]);
+    expect(table?.rows.map(([, cell]) => cell?.split("\n").at(-1))).toEqual([
+      "With Ada Fenwick and Bo Tarn",
+      "With Bo Tarn",
+      "With Ada Fenwick",
+    ]);
+  });
+
   it("names nobody whom the peers meet", () => {
     expect(wordsOf(wallGrid(source()))).not.toMatch(/Sam Hale|Kim Reed|Staff Member|Grievance/);
   });

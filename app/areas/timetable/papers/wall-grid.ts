@@ -2,6 +2,7 @@ import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
+import { pairsAreKept } from "../grid/grid-columns.ts";
 import { endOf, tracksInUse } from "../plan/day-plan.ts";
 import { placeNames, roomNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
@@ -22,10 +23,20 @@ import {
 /** The column of what the whole team does together. */
 const WHOLE_TEAM = "Whole team";
 
+/** More peers than these are not named above a column, but in each of its sessions. */
+const MOST_IN_HEADING = 3;
+
+/** A column of a sheet: what is above it, and the peers whom that names. */
+interface WallColumn {
+  track: string | null;
+  heading: string;
+  named: ReadonlySet<string>;
+}
+
 /**
  * A sheet for each day: pairs of peers across, hours down. A session stands in the hour in which it begins, with its own times,
- * so that no cell is merged; in a later hour the grid says until when it goes on. It hangs where others pass: no
- * names of people, and what is confidential is only a private meeting.
+ * so that no cell is merged; in a later hour the grid says until when it goes on. The peers stand above their column, and in a session with
+ * others than those. It hangs where others pass: no names of people whom the peers meet, and what is confidential is only a private meeting.
  */
 export function wallGrid(source: PaperSource): Paper {
   const sessions = sessionsOf(source);
@@ -66,6 +77,7 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
   const last = Math.max(...sessions.map((session) => Math.ceil(session.to / 60)));
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const width = 92 / tracks.length;
+  const columns = tracks.map((track) => columnOf(record, sessions, track));
   const site = onlySite(record, sessions);
   const heading = formatDayWithWeekday(day);
   return [
@@ -75,14 +87,15 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
       caption: `${countOf(sessions.length, "session")}, each in the hour in which it begins`,
       columns: [
         { heading: "Hour", widthPercent: 8 },
-        ...tracks.map((track) => ({ heading: trackHeading(record, sessions, track), widthPercent: width })),
+        ...columns.map(({ heading }) => ({ heading, widthPercent: width })),
       ],
       rows: hours.map((hour) => [
         timeOf(hour * 60),
-        ...tracks.map((track) =>
+        ...columns.map((column) =>
           cell(
             source,
-            sessions.filter((session) => session.track === track),
+            column,
+            sessions.filter((session) => session.track === column.track),
             hour * 60,
             site === undefined,
           ),
@@ -93,22 +106,47 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
   ];
 }
 
-/** "Pair A: Ada Fenwick and Bo Tarn", when the pair is the same few peers all day. */
-function trackHeading(
+/** "Pair A: Ada Fenwick and Bo Tarn" where pairs are kept and it is the same few peers all day; "Meetings A" where they are mixed. */
+function columnOf(
   record: TimetableRecord,
   sessions: readonly PlacedSession[],
   track: string | null,
-): string {
-  if (track === null) return WHOLE_TEAM;
+): WallColumn {
+  if (track === null) {
+    const team = record.peers.filter(({ isStaff }) => !isStaff).map(({ id }) => id);
+    return { track, heading: WHOLE_TEAM, named: new Set(team) };
+  }
+  if (!pairsAreKept(record)) return { track, heading: `Meetings ${track}`, named: new Set() };
   const ids = new Set(sessions.filter((session) => session.track === track).flatMap((one) => one.peerIds));
-  const names = record.peers.filter((peer) => ids.has(peer.id)).map((peer) => peer.name);
-  return names.length === 0 || names.length > 3
-    ? `Pair ${track}`
-    : `Pair ${track}: ${asTyped(nameList(names))}`;
+  if (ids.size === 0 || ids.size > MOST_IN_HEADING) {
+    return { track, heading: `Pair ${track}`, named: new Set() };
+  }
+  return { track, heading: `Pair ${track}: ${asTyped(peerNames(record, ids))}`, named: ids };
+}
+
+function peerNames({ peers }: TimetableRecord, ids: ReadonlySet<string>): string {
+  return nameList(
+    peers.filter(({ id }) => ids.has(id)).map(({ name }) => name),
+    ids.size,
+  );
+}
+
+/** The peers of a session, where its column does not say them. */
+function withWhom(
+  { record, confidentialIds }: PaperSource,
+  column: WallColumn,
+  session: PlacedSession,
+): string {
+  const ids = new Set(session.peerIds);
+  const isSaid =
+    [...column.named].every((id) => ids.has(id)) && (column.track === null || ids.size === column.named.size);
+  if (isSaid || ids.size === 0 || confidentialIds.has(session.id)) return "";
+  return `With ${asTyped(peerNames(record, ids))}`;
 }
 
 function cell(
   source: PaperSource,
+  column: WallColumn,
   sessions: readonly PlacedSession[],
   hour: number,
   withSite: boolean,
@@ -123,6 +161,7 @@ function cell(
         `**${timesOf(session)}**`,
         asTyped(publicTitle(source, session)),
         where(source, session, withSite),
+        withWhom(source, column, session),
       ),
     );
   return [...going, ...starting].join("\n\n");
