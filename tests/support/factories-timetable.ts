@@ -107,5 +107,6 @@ export function trialRecord(sessions: TimetableSession[]): TimetableRecord {
       { id: "t2", number: 2, title: "Organisational and place leadership", prompts: [] },
     ],
     rules: withDefaults([]),
+    hours: {},
   };
 }

@@ -248,6 +248,15 @@ export const EDITS: Edit[] = [
   },
   {
     route: `${CHALLENGE}/visits/:visitId/timetable/rules`,
+    intent: "saveHours",
+    as: "coordinator",
+    stage: "preparing",
+    field: "hours[0].from",
+    first: "10:00",
+    second: "10:30",
+  },
+  {
+    route: `${CHALLENGE}/visits/:visitId/timetable/rules`,
     intent: "saveWeights",
     as: "coordinator",
     stage: "preparing",

@@ -134,6 +134,17 @@ it.each<[string, TimetableSession[], string, string]>([
   );
 });
 
+it("goes by the hours of the day itself where it has some", () => {
+  const hours = { [TRIAL_DAY]: { from: 660, to: 1140 } };
+  const sessions = [leader, at({ start: "17:30", roomId: "large", peerIds: ["bo"] })];
+  expect(findClashes({ ...trialRecord(sessions), hours })).toMatchObject([
+    {
+      code: "outside-hours",
+      message: `Leader (${DAY}, 10:00 to 10:45) starts before 11:00, when the day starts.`,
+    },
+  ]);
+});
+
 it.each<[string, TimetableSession[]]>([
   ["sessions that keep the gap", [leader, at({ start: "11:00" })]],
   ["sessions of different people at one time", [leader, at({ roomId: "large", peerIds: ["bo"] })]],

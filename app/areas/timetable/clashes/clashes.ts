@@ -6,6 +6,7 @@ import { placedSessions } from "../plan/day-plan.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
+import { rulesOn } from "../plan/visit-days/day-hours.ts";
 import { agendaClashes } from "./agenda-clashes.ts";
 import { type Clash, clashTimes, sessionWords } from "./clash-words.ts";
 import { needsClashes } from "./needs-clashes.ts";
@@ -75,7 +76,8 @@ function finalClashes(
 }
 
 function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] {
-  const { rules, visit } = record;
+  const { visit } = record;
+  const { dayStart, dayEnd } = rulesOn(record.rules, record.hours, session.date);
   const clashes: Clash[] = [];
   const sessionIds = [session.id];
   // Only a clash needs the words: most sessions have none, and there are many sessions.
@@ -83,12 +85,12 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
   if (session.peerIds.length === 0) {
     clashes.push({ code: "no-peers", sessionIds, message: `${when()} has no peers.` });
   }
-  const tooEarly = session.from < rules.dayStart;
-  const tooLate = session.to > rules.dayEnd;
+  const tooEarly = session.from < dayStart;
+  const tooLate = session.to > dayEnd;
   if ((tooEarly || tooLate) && !isElsewhere(session.kind)) {
     const which = tooEarly
-      ? `starts before ${timeOf(rules.dayStart)}, when the day starts`
-      : `ends after ${timeOf(rules.dayEnd)}, when the day ends`;
+      ? `starts before ${timeOf(dayStart)}, when the day starts`
+      : `ends after ${timeOf(dayEnd)}, when the day ends`;
     clashes.push({ code: "outside-hours", sessionIds, message: `${when()} ${which}.` });
   }
   const [first, last] = [visit.days[0], visit.days.at(-1)];

@@ -11,6 +11,7 @@ import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { countOf, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 import { journeyTable } from "../plan/travel.ts";
+import { rulesOn } from "../plan/visit-days/day-hours.ts";
 import { bandsOf } from "./grid-bands.ts";
 import {
   type ColumnKind,
@@ -92,6 +93,7 @@ export function dayView(
   const placed = allPlaced.filter((session) => session.date === day);
   const { columns, page, pages, all } = columnsOf(record, allPlaced, day, look);
   const draw = cardsOf(record, clashes, look);
+  const { dayStart, dayEnd } = rulesOn(record.rules, record.hours, day);
   const shown = new Set(columns.map(({ id }) => id));
   const cards = placed.flatMap((session): DrawnSession[] => {
     const own = columnsOfSession(session, look.by, record.peers);
@@ -105,7 +107,7 @@ export function dayView(
   return {
     day,
     label: formatDayWithWeekday(day),
-    hours: { from: timeOf(record.rules.dayStart), to: timeOf(record.rules.dayEnd) },
+    hours: { from: timeOf(dayStart), to: timeOf(dayEnd) },
     tracks: columns,
     sessions: [...cards, ...bandCards(record, placed, columns, look.by)],
     page,

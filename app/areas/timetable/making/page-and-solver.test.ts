@@ -284,6 +284,7 @@ function sourceOf(
   given: {
     journeys?: TimetableRecord["journeys"];
     rules?: Partial<TimetableRecord["rules"]>;
+    hours?: TimetableRecord["hours"];
     needs?: Record<string, Partial<SessionNeeds>>;
     people?: TimetableNeeds["people"];
     absences?: TimetableNeeds["absences"];
@@ -296,6 +297,7 @@ function sourceOf(
       ...trial,
       visit: { ...trial.visit, days: DAYS },
       rules,
+      hours: given.hours ?? {},
       journeys: given.journeys ?? trial.journeys,
       peers: PEERS.map(({ id, name, role }) => ({
         id,
@@ -408,6 +410,15 @@ const anySource = fc
       },
       { requiredKeys: [] },
     ),
+    hours: fc.record(
+      Object.fromEntries(
+        DAYS.map((date) => [
+          date,
+          fc.record({ from: fc.constant(600), to: fc.constant(930) }, { requiredKeys: [] }),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ),
     people: fc.tuple(
       ...["sam", "kim", "lee"].map((personId) =>
         fc.record({
@@ -427,7 +438,7 @@ const anySource = fc
       maxLength: 1,
     }),
   })
-  .map(({ sessions: drawn, journeys, rules, people, absences }) => {
+  .map(({ sessions: drawn, journeys, rules, hours, people, absences }) => {
     let at = 540;
     const sessions = drawn.map(({ after, start, place, needs, ...given }, index) => {
       at += after;
@@ -441,6 +452,7 @@ const anySource = fc
       minutes === null ? [] : [{ fromSiteId, toSiteId, minutes }];
     return sourceOf(sessions, {
       rules,
+      hours,
       people,
       absences: absences.map(({ peerId, window }) => ({ peerId, ...window })),
       journeys: [

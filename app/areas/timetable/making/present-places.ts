@@ -30,19 +30,20 @@ export function placesInRecord(record: TimetableRecord, instance: TimetableInsta
 
 /** What of that the search can begin from: all that is on the grid and within the hours, and what stands and stays. */
 export function presentOf(standing: readonly Assignment[], instance: TimetableInstance): Solution {
-  const [first] = instance.days;
+  const dayOf = new Map(instance.days.map((day) => [day.date, day]));
   const byId = new Map(instance.sessions.map((session) => [session.id, session]));
   const siteOf = new Map(instance.rooms.map(({ id, site }) => [id, site]));
   return {
-    assignments: standing.filter(({ session, start, room }) => {
+    assignments: standing.filter(({ session, date, start, room }) => {
       const its = byId.get(session);
-      if (its === undefined || first === undefined) return false;
+      const day = dayOf.get(date);
+      if (its === undefined || day === undefined) return false;
       if (its.stands !== undefined) return true;
       const site = siteOf.get(room) ?? "";
       if (room.includes("#") && its.sites.length > 0 && !its.sites.includes(site)) return false;
-      const offset = minutesOf(start) - minutesOf(first.start);
+      const offset = minutesOf(start) - minutesOf(day.start);
       const isOnGrid = offset >= 0 && offset % instance.slotMinutes === 0;
-      return isOnGrid && minutesOf(start) + its.minutes <= minutesOf(first.end);
+      return isOnGrid && minutesOf(start) + its.minutes <= minutesOf(day.end);
     }),
   };
 }

@@ -11,11 +11,12 @@ import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#
 import { standingStill } from "#app/solver/run-search.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import { mergeTimes } from "../plan/availability.ts";
-import { instanceRules } from "../plan/house-rules.ts";
+import { instanceRules, type RuleMinutes } from "../plan/house-rules.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
+import { rulesOn } from "../plan/visit-days/day-hours.ts";
 import { placesInRecord, presentOf } from "./present-places.ts";
 import { AROUND, roomsOf, STEP_FREE, sitesOf, travelOf } from "./solver-places.ts";
 
@@ -70,23 +71,32 @@ function goingOf({ peers }: SolverSource): Set<string> {
 }
 
 /** Whether a session is held before or after the hours of the house rules, as what takes place elsewhere may be. */
-function isOutsideHours({ start, minutes }: TimetableSession, { rules }: TimetableRecord): boolean {
-  if (start === null) return false;
-  const from = minutesOf(start);
-  return from < rules.dayStart || from + minutes > rules.dayEnd;
+function isOutsideHours(session: TimetableSession, record: TimetableRecord): boolean {
+  if (session.start === null) return false;
+  const from = minutesOf(session.start);
+  const { dayStart, dayEnd } = rulesOfDay(record, session.date);
+  return from < dayStart || from + session.minutes > dayEnd;
 }
 
-/** The days the peers are on site, each with the hours of the house rules. */
-function daysOf({ visit, rules }: TimetableRecord, dates: Day[]): TimetableInstance["days"] {
+/** The house rules of a day; of no day, the usual ones. */
+function rulesOfDay({ rules, hours }: TimetableRecord, date: Day | null): RuleMinutes {
+  return date === null ? rules : rulesOn(rules, hours, date);
+}
+
+/** The days the peers are on site, each with its hours by the house rules. */
+function daysOf(record: TimetableRecord, dates: Day[]): TimetableInstance["days"] {
   return dates
-    .filter((date) => visit.days.includes(date))
-    .map((date) => ({ date, start: timeOf(rules.dayStart), end: timeOf(rules.dayEnd) }));
+    .filter((date) => record.visit.days.includes(date))
+    .map((date) => {
+      const { dayStart, dayEnd } = rulesOfDay(record, date);
+      return { date, start: timeOf(dayStart), end: timeOf(dayEnd) };
+    });
 }
 
 /** The grid that everything which cannot move stands on. */
 function slotMinutesFor(record: TimetableRecord): number {
-  const isOnGrid = ({ start }: TimetableSession) =>
-    start === null || (minutesOf(start) - record.rules.dayStart) % GRID_MINUTES === 0;
+  const isOnGrid = ({ start, date }: TimetableSession) =>
+    start === null || (minutesOf(start) - rulesOfDay(record, date).dayStart) % GRID_MINUTES === 0;
   return record.sessions.filter(({ status }) => status === "planned").every(isOnGrid)
     ? GRID_MINUTES
     : FINE_GRID_MINUTES;

@@ -285,9 +285,13 @@ describe("the wall grid", () => {
       ["11:00", ["ada"]],
     ];
     const record = trialRecord(
-      who.map(([start, peerIds]) => trialSession({ id: start, title: "Meeting", start, minutes: 45, peerIds })),
+      who.map(([start, peerIds]) =>
+        trialSession({ id: start, title: "Meeting", start, minutes: 45, peerIds }),
+      ),
     );
-    const [table] = wallGrid(source({ record })).sheets.flat().filter((block) => block.kind === "table");
+    const [table] = wallGrid(source({ record }))
+      .sheets.flat()
+      .filter((block) => block.kind === "table");
     expect(table?.columns.map(({ heading }) => heading)).toEqual(["Hour", "Meetings A"]);
     expect(table?.rows.map(([, cell]) => cell?.split("\n").at(-1))).toEqual([
       "With Ada Fenwick and Bo Tarn",

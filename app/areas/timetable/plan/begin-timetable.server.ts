@@ -27,7 +27,7 @@ export async function beginTimetable(permit: VisitPermit, now: Date): Promise<vo
     const list = startingList(
       timetable.councils,
       timetableDays(timetable),
-      timetable.rules,
+      timetable,
       peers.map(({ role }) => role),
     );
     const sessions = list.map((session) => ({ id: newId(), ...session }));

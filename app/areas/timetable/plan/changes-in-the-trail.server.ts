@@ -6,6 +6,7 @@ export const TAKEN_OVER = "sites, rooms and rules taken over from an earlier cha
 /** What the trail says of changes to the timetable that leave every person and session as it is, but for the one that is named. */
 const OF_ONE_THING = [
   "house rules changed",
+  "hours of single days changed",
   "weights of a timetable changed",
   "journeys changed",
   ...["site", "room", "person", "session"].flatMap((thing) => [`${thing} added`, `${thing} changed`]),

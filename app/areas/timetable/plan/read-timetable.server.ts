@@ -7,7 +7,7 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readLastRelease } from "./last-release.server.ts";
 import { listPeople } from "./people-store.server.ts";
-import { listJourneys, listSessions, listSites, readRules, readSession } from "./store.server.ts";
+import { listJourneys, listSessions, listSites, readDayRules, readSession } from "./store.server.ts";
 import { timetablePeers } from "./timetable-peers.ts";
 import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
@@ -28,7 +28,7 @@ export async function readTimetable(permit: VisitPermit, client: Db = db): Promi
     people: await listPeople(permit, client),
     peers: timetablePeers(await listTeamToPlan(permit, client)),
     themes: await listThemesWithPrompts(permit, client),
-    rules: await readRules(permit, client),
+    ...(await readDayRules(permit, client)),
   };
 }
 

@@ -14,7 +14,8 @@ import {
   type Weights,
   weightRuleKey,
 } from "./house-rules.ts";
-import { readRules, readSoftRules } from "./store.server.ts";
+import { readDayRules, readRules, readSoftRules } from "./store.server.ts";
+import { hoursProblem } from "./visit-days/day-hours.ts";
 
 /** Writes the house rules of a challenge. `opened` is the mark of those on the form. Throws forbidden, conflict, or invalid at the rule that does not fit the others. */
 export async function saveRules(
@@ -36,6 +37,8 @@ export async function saveRules(
         or: [{ type: "timetable-changed", data: { what: TAKEN_OVER } }],
       },
     );
+    const own = hoursProblem(rules, (await readDayRules(permit, tx)).hours);
+    if (own !== null) throw new AppError("invalid", own.message, { field: "dayEnd" });
     const keys = HOUSE_RULES.map((rule) => rule.key);
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
     await tx.timetableRule.createMany({

@@ -3,6 +3,7 @@ import { timeOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
 import type { SessionKind } from "./timetable-words.ts";
+import { type HoursByDay, rulesOn } from "./visit-days/day-hours.ts";
 
 /** A session of the starting list. */
 export interface StartingSession {
@@ -57,7 +58,7 @@ const FEEDBACK_ROLES: readonly PeerRole[] = ["leader-peer", "chief-executive-pee
 export function startingList(
   councils: readonly { id: string; shortName: string }[],
   days: readonly Day[],
-  rules: RuleMinutes,
+  { rules, hours = {} }: { rules: RuleMinutes; hours?: HoursByDay },
   roles: readonly PeerRole[] = [],
 ): StartingSession[] {
   const draft = (
@@ -82,8 +83,9 @@ export function startingList(
   return [
     ...days.flatMap((date, index) => {
       const isLast = index === days.length - 1;
-      const times = teamTimes(rules, isLast);
-      const at = (minutes: number) => placedAt(date, minutes, rules);
+      const ofDay = rulesOn(rules, hours, date);
+      const times = teamTimes(ofDay, isLast);
+      const at = (minutes: number) => placedAt(date, minutes, ofDay);
       const meeting = draft(["team-meeting", "Team meeting", "The peers compare what they heard and read."], {
         ...at(times.meeting),
         isWholeTeam: true,

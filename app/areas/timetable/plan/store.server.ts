@@ -6,6 +6,7 @@ import { seesConfidential } from "./confidential-sessions.ts";
 import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
 import type { Journey, TimetableRoom, TimetableSession, TimetableSite } from "./timetable-record.ts";
 import type { SessionKind } from "./timetable-words.ts";
+import { type HoursByDay, ownHoursFrom } from "./visit-days/day-hours.ts";
 
 const ROOM = {
   id: true,
@@ -74,13 +75,22 @@ const storedRules = (permit: VisitPermit, client: Db) =>
   client.timetableRule.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: { key: "asc" },
-    take: 100,
+    take: 500,
     select: { key: true, minutes: true },
   });
 
 /** The house rules of the challenge, defaults where none is stored. */
 export async function readRules(permit: VisitPermit, client: Db = db): Promise<RuleMinutes> {
   return withDefaults(await storedRules(permit, client));
+}
+
+/** The house rules, and the hours of single days that are not as those say. */
+export async function readDayRules(
+  permit: VisitPermit,
+  client: Db = db,
+): Promise<{ rules: RuleMinutes; hours: HoursByDay }> {
+  const stored = await storedRules(permit, client);
+  return { rules: withDefaults(stored), hours: ownHoursFrom(stored) };
 }
 
 /** What the solver weighs in this challenge, defaults where nothing is stored. */

@@ -2,6 +2,7 @@ import type { VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 import type { PersonKind, SessionKind } from "./timetable-words.ts";
+import type { HoursByDay } from "./visit-days/day-hours.ts";
 
 /** One entry of the timetable. `start` is "HH:MM" in London; both null while it has no place. */
 export interface TimetableSession {
@@ -101,6 +102,8 @@ export interface TimetableRecord {
   peers: TimetablePeer[];
   themes: TimetableTheme[];
   rules: RuleMinutes;
+  /** Of days that do not begin or end as the rules say. */
+  hours: HoursByDay;
 }
 
 /** A session that has a day and a time, with minutes after midnight. */

@@ -239,13 +239,20 @@ it("starts with a team meeting and feedback each day, and interviews for each co
     { id: "b", shortName: "Harrowmere" },
   ];
   const days = ["2026-03-02", "2026-03-03"];
-  const list = startingList(councils, days, withDefaults([]));
+  const list = startingList(councils, days, { rules: withDefaults([]) });
   expect(list.filter((session) => session.kind === "team-meeting").map((one) => one.date)).toEqual(days);
   expect(list.find((session) => session.kind === "final-feedback")?.date).toBe("2026-03-03");
   expect(list.map((session) => session.title)).toContain("Leader, Harrowmere");
-  expect(startingList(councils.slice(0, 1), [], withDefaults([])).map((one) => one.title)).toContain(
-    "Leader",
-  );
+  // Where a day ends early, the team meets early.
+  const early = startingList(councils, days, {
+    rules: withDefaults([]),
+    hours: { [days[0] ?? ""]: { to: 960 } },
+  });
+  const firstMeeting = (of: typeof list) => of.find(({ kind }) => kind === "team-meeting")?.start;
+  expect([firstMeeting(list), firstMeeting(early)]).toEqual(["16:15", "14:15"]);
+  expect(
+    startingList(councils.slice(0, 1), [], { rules: withDefaults([]) }).map((one) => one.title),
+  ).toContain("Leader");
 });
 
 it("opens on today while the team is on site, and finds people by any word", () => {

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
 import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { plusDays } from "#app/platform/days.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
@@ -19,7 +20,9 @@ import { saveRules } from "./save-rules.server.ts";
 import { saveSession } from "./save-session.server.ts";
 import { removeRoom, removeSite, saveRoom, saveSite } from "./save-site.server.ts";
 import { saveTravel } from "./save-travel.server.ts";
-import { listSessions, readSession } from "./store.server.ts";
+import { listSessions, readDayRules, readSession } from "./store.server.ts";
+import { moveDays } from "./visit-days/move-days.server.ts";
+import { saveDayHours } from "./visit-days/save-day-hours.server.ts";
 
 const person: PersonInput = {
   name: "Sam Hale",
@@ -348,4 +351,35 @@ it("has no usual sessions for calls before the visit", async () => {
   const calls = await permitAtVisit(permits.coordinator, id);
   await expect(beginTimetable(calls, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
   expect(await listSessions(calls)).toEqual([]);
+});
+
+it("keeps the hours of single days of the visit, and moves them with the days", async () => {
+  const challenge = await makeTestChallenge();
+  const { coordinator, councilReader } = challenge.permits;
+  const { days } = (await readTimetable(coordinator)).visit;
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  const opened = markOf({});
+  const wish = { hours: { [first]: { from: 720 }, [last]: { to: 900 } }, opened };
+  await expect(saveDayHours(councilReader, wish, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(
+    saveDayHours(coordinator, { hours: { "2020-01-01": { from: 720 } }, opened }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid" });
+  await expect(
+    saveDayHours(coordinator, { hours: { [last]: { to: 60 } }, opened }, TEST_NOW),
+  ).rejects.toMatchObject({ field: `hours[${days.length - 1}].to` });
+  await saveDayHours(coordinator, wish, TEST_NOW);
+  await expect(saveDayHours(coordinator, { hours: {}, opened }, TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const timetable = await readTimetable(coordinator);
+  expect(timetable.hours).toEqual(wish.hours);
+  const rules = { ...timetable.rules, dayEnd: 700 };
+  await expect(
+    saveRules(coordinator, { rules, opened: markOf(timetable.rules) }, TEST_NOW),
+  ).rejects.toMatchObject({ field: "dayEnd" });
+  await transaction((tx) => moveDays(tx, coordinator, 7));
+  expect((await readDayRules(coordinator)).hours).toEqual({
+    [plusDays(first, 7)]: { from: 720 },
+    [plusDays(last, 7)]: { to: 900 },
+  });
 });

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readVisit } from "#app/areas/visits/read-visits.server.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -11,25 +12,38 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
+import { DayHours } from "../components/day-hours.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { RulesForm, WeightsForm } from "../forms.ts";
 import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } from "../house-rules.ts";
 import { saveRules, saveWeights } from "../save-rules.server.ts";
-import { readRules, readSoftRules } from "../store.server.ts";
+import { readDayRules, readSoftRules } from "../store.server.ts";
+import { DayHoursForm, hoursOfForm } from "../visit-days/day-hours-form.ts";
+import { saveDayHours } from "../visit-days/save-day-hours.server.ts";
 
 export const loader = guarded(
   { permission: "timetable.read", at: to.timetable.rules },
   async ({ permit }) => {
-    const rules = await readRules(permit);
+    const { rules, hours } = await readDayRules(permit);
+    const { days } = await readVisit(permit);
     const softRules = await readSoftRules(permit);
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
       mayEdit: permit.may("timetable.edit"),
       rulesMark: markOf(rules),
+      hoursMark: markOf(hours),
+      hours: days.map((date) => ({
+        date,
+        label: formatDayWithWeekday(date),
+        from: hourText(hours[date]?.from),
+        to: hourText(hours[date]?.to),
+      })),
       weightsMark: markOf(softRules),
       values: Object.fromEntries(
         HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
@@ -55,6 +69,17 @@ export const action = guardedIntents(to.timetable.rules, {
       );
     },
   }),
+  saveHours: intent({
+    permission: "timetable.edit",
+    form: DayHoursForm,
+    run: async ({ permit, value, now }) => {
+      await saveDayHours(permit, { hours: hoursOfForm(value), opened: value.version }, now);
+      return redirectWithNotice(
+        to.timetable.rules(permit),
+        "Hours of single days saved. Clashes are worked out by them from now on.",
+      );
+    },
+  }),
   saveWeights: intent({
     permission: "timetable.edit",
     form: WeightsForm,
@@ -69,12 +94,18 @@ export const action = guardedIntents(to.timetable.rules, {
   }),
 });
 
+/** An hour of its own as a person types it; empty for none. */
+function hourText(minutes: number | undefined): string {
+  return minutes === undefined ? "" : timeOf(minutes);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("House rules", { challenge: data?.challenge }) },
 ];
 
 export default function RulesPage() {
-  const { at, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
+  const { at, mayEdit, rulesMark, hoursMark, weightsMark, values, hours, points } =
+    useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
     buttons: ["save"],
@@ -119,6 +150,8 @@ export default function RulesPage() {
             }))}
           />
         )}
+        <h2 className="govuk-heading-m">Hours of single days</h2>
+        <DayHours days={hours} mark={hoursMark} mayEdit={mayEdit} />
         <h2 className="govuk-heading-m">What a good timetable avoids</h2>
         <p className="govuk-body">
           House rules too. When the workspace makes or mends a timetable, each of these costs points, and it

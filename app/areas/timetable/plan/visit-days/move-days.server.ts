@@ -2,6 +2,7 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { plusDays } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { countRevisions } from "../change-timetable.server.ts";
+import { ownHoursFrom, ownHoursRows } from "./day-hours.ts";
 
 /** The most rows of a kind that one challenge's timetable can have. */
 const MOST_ROWS = 2_000;
@@ -30,5 +31,18 @@ export async function moveDays(tx: Tx, { challengeId }: ChallengePermit, days: n
   for (const { id, date } of await tx.personTime.findMany(said)) {
     await tx.personTime.updateMany({ where: { id, challengeId }, data: { date: plusDays(date, days) } });
   }
+  await moveOwnHours(tx, challengeId, days);
   await countRevisions(tx, challengeId);
+}
+
+/** A day that begins late goes on beginning late. */
+async function moveOwnHours(tx: Tx, challengeId: string, days: number): Promise<void> {
+  const stored = await tx.timetableRule.findMany({
+    where: { challengeId, key: { startsWith: "hours." } },
+    take: MOST_ROWS,
+    select: { key: true, minutes: true },
+  });
+  const moved = Object.entries(ownHoursFrom(stored)).map(([date, hours]) => [plusDays(date, days), hours]);
+  await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: stored.map(({ key }) => key) } } });
+  await tx.timetableRule.createMany({ data: ownHoursRows(challengeId, Object.fromEntries(moved)) });
 }
