@@ -6,9 +6,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { AppError } from "#app/platform/errors.ts";
+import {
+  assertConsistent,
+  type Contradiction,
+  findContradictions,
+} from "#app/solver/bounds/contradictions.ts";
 import { lowerBound } from "#app/solver/bounds/lower-bound.ts";
 import { compile } from "#app/solver/compile.ts";
-import { assertConsistent, type Contradiction, findContradictions } from "#app/solver/contradictions.ts";
 import { parseInstance, type Solution, type TimetableInstance } from "#app/solver/instance.ts";
 import { createSearch } from "#app/solver/search.ts";
 import { scorerOf } from "#app/solver/solution.ts";

@@ -1,6 +1,6 @@
 /** What a search for a timetable is asked: what can be placed at all, what stays where it stands, and what is dear. */
 import { AppError } from "#app/platform/errors.ts";
-import { type Contradiction, findContradictions } from "#app/solver/contradictions.ts";
+import { type Contradiction, findContradictions } from "#app/solver/bounds/contradictions.ts";
 import { standingStill } from "#app/solver/run-search.ts";
 import { presentOf } from "./present-places.ts";
 import { type LeftOut, type SolverProblem, type SolverSource, withNames } from "./solver-instance.ts";

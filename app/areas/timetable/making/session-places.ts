@@ -1,8 +1,8 @@
 /** "Where could this go?" and "Why not?" for one session, in words, from the solver's answers. */
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { bestPlaces, type PossiblePlace } from "#app/solver/best-places.ts";
+import { findContradictions } from "#app/solver/bounds/contradictions.ts";
 import { compile } from "#app/solver/compile.ts";
-import { findContradictions } from "#app/solver/contradictions.ts";
 import { recount } from "#app/solver/recount.ts";
 import { scorerOf } from "#app/solver/solution.ts";
 import { whyNot } from "#app/solver/why-not.ts";

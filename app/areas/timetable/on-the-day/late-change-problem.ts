@@ -1,6 +1,6 @@
 /** A late change on the day as a problem for the solver: what is lost, what goes on without it, what is cancelled. */
 import type { Day } from "#app/platform/days.ts";
-import { findContradictions } from "#app/solver/contradictions.ts";
+import { findContradictions } from "#app/solver/bounds/contradictions.ts";
 import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
 import {
   atAnotherTime,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
-import { findContradictions } from "#app/solver/contradictions.ts";
+import { findContradictions } from "#app/solver/bounds/contradictions.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";

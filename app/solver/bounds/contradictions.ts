@@ -6,8 +6,8 @@
 
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ONLINE } from "./day-rules.ts";
-import { type InstanceSession, lackedIn, type TimetableInstance } from "./instance.ts";
+import { ONLINE } from "../day-rules.ts";
+import { type InstanceSession, lackedIn, type TimetableInstance } from "../instance.ts";
 
 /**
  * `unusable`: the problem does not make sense as it stands and is refused. `unplaceable`: the session named can

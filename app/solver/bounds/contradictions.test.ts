@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "#app/platform/errors.ts";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
+import { type InstanceSession, parseInstance, type TimetableInstance } from "../instance.ts";
 import { assertConsistent, findContradictions } from "./contradictions.ts";
-import { type InstanceSession, parseInstance, type TimetableInstance } from "./instance.ts";
 
 const good = makeInstance({ seed: 1 });
 const [day] = good.days;
