@@ -410,15 +410,18 @@ const anySource = fc
       },
       { requiredKeys: [] },
     ),
-    hours: fc.record(
-      Object.fromEntries(
-        DAYS.map((date) => [
-          date,
-          fc.record({ from: fc.constant(600), to: fc.constant(930) }, { requiredKeys: [] }),
-        ]),
-      ),
-      { requiredKeys: [] },
-    ),
+    hours: fc
+      .uniqueArray(fc.constantFrom(...DAYS), { maxLength: 2 })
+      .chain((dates) =>
+        fc.tuple(
+          ...dates.map((date) =>
+            fc
+              .record({ from: fc.constant(600), to: fc.constant(930) }, { requiredKeys: [] })
+              .map((own) => [date, own] as const),
+          ),
+        ),
+      )
+      .map((own): TimetableRecord["hours"] => Object.fromEntries(own)),
     people: fc.tuple(
       ...["sam", "kim", "lee"].map((personId) =>
         fc.record({

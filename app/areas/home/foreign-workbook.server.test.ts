@@ -8,10 +8,15 @@ import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
-import { releaseTimetable } from "../release/release-timetable.server.ts";
-import * as importPage from "./routes/import.tsx";
-import * as columnsPage from "./routes/import-columns.tsx";
-import * as previewPage from "./routes/import-preview.tsx";
+import { makePersonLink } from "../timetable/availability/ask-availability.server.ts";
+import * as answerPage from "../timetable/availability/routes/availability.tsx";
+import * as importPage from "../timetable/excel/routes/import.tsx";
+import * as columnsPage from "../timetable/excel/routes/import-columns.tsx";
+import * as previewPage from "../timetable/excel/routes/import-preview.tsx";
+import * as gridPage from "../timetable/grid/routes/timetable.tsx";
+import * as lateChangePage from "../timetable/on-the-day/routes/late-change.tsx";
+import { releaseTimetable } from "../timetable/release/release-timetable.server.ts";
+import * as homePage from "./routes/home.tsx";
 
 // Every workbook is read by a program that starts from the sources: some seconds each on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,6 +25,10 @@ const drawn = drawnPages({
   [to.timetable.import.path]: importPage,
   [to.timetable.importPreview.path]: previewPage,
   [to.timetable.importColumns.path]: columnsPage,
+  [to.timetable.front.path]: gridPage,
+  [to.timetable.availability.path]: answerPage,
+  [to.timetable.lateChange.path]: lateChangePage,
+  [to.home.front.path]: homePage,
 });
 
 /** As a council draws it up: titles above, headings of its own, a room for a site, a pause between. */
@@ -34,7 +43,7 @@ async function foreignWorkbook(): Promise<Uint8Array> {
   programme.addRow(["DRAFT PROGRAMME"]);
   programme.addRow(["Date", "From", "To", "Session", "Venue", "Attendees", "Peers", "Notes"]);
   programme.addRow(["Tuesday 30th March", 0.375, 0.40625, "Leader", "Cttee Rm 1", "Anna Abbott", "2", ""]);
-  programme.addRow(["30.3.27", "2pm", "3.15pm", "Finance", "Cttee Rm 1", "Paul & Mona Mercer", "All", ""]);
+  programme.addRow(["31.3.27", "2pm", "3.15pm", "Finance", "Cttee Rm 1", "Paul & Mona Mercer", "All", ""]);
   programme.addRow(["", "LUNCH"]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -138,7 +147,7 @@ describe("a workbook of a council's own", () => {
       },
       {
         title: "Finance",
-        date: "2027-03-30",
+        date: "2027-03-31",
         start: "14:00",
         minutes: 75,
         room: { name: "Committee Room 1" },
@@ -147,9 +156,47 @@ describe("a workbook of a council's own", () => {
     // The next file of theirs is not asked about again.
     expect((await upload(await foreignWorkbook(), "draft 4.xlsx")).location).not.toContain("columns");
   });
+
+  it("is mended by one press where somebody answers after the release that only the Tuesday will do", async () => {
+    const { coordinator } = challenge.permits;
+    const home = () => ask(to.home.front({ challengeId: challenge.id }), { cookie });
+    const NOT_FITTING = "Move sessions that somebody cannot come to";
+    expect((await home()).html).not.toContain(NOT_FITTING);
+    const paul = await db.person.findFirstOrThrow({
+      where: { challengeId: challenge.id, name: "Paul Price" },
+      select: { id: true },
+    });
+    const token = await makePersonLink(coordinator, paul.id, new Date());
+    const link = to.timetable.availability({ token });
+    expect((await ask(link)).html).toContain("Tuesday 30 March 2027");
+    const answered = await ask(link, {
+      method: "POST",
+      body: new URLSearchParams([
+        ["answer", "some-times"],
+        ["halves", "2027-03-30 morning"],
+        ["halves", "2027-03-30 afternoon"],
+      ]),
+    });
+    expect(answered.status).toBe(302);
+    expect((await home()).html).toContain(NOT_FITTING);
+    const grid = await ask(to.timetable.front(at), { cookie });
+    expect(grid.html).toContain("Paul Price cannot come, said");
+    const finance = await db.session.findFirstOrThrow({
+      where: { challengeId: challenge.id, title: "Finance" },
+      select: { id: true },
+    });
+    const mended = await send(to.timetable.lateChange(at), [
+      ["intent", "mendClash"],
+      ["sessionId", finance.id],
+    ]);
+    expect(mended.location).toContain(to.timetable.lateChange(at));
+    const where = { where: { id: finance.id }, select: { date: true, minutes: true } };
+    expect(await db.session.findUniqueOrThrow(where)).toEqual({ date: "2027-03-30", minutes: 75 });
+    expect((await home()).html).not.toContain(NOT_FITTING);
+  });
 });
 
-const FOREIGN = new URL("../../../../../shared/faults/workbooks/foreign.xlsx", import.meta.url);
+const FOREIGN = new URL("../../../../shared/faults/workbooks/foreign.xlsx", import.meta.url);
 
 it.skipIf(!existsSync(FOREIGN))(
   "reads the foreign workbook of ../shared (skipped where it is absent)",
