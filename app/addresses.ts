@@ -96,8 +96,9 @@ export const to = addressesOf({
     mark: "/challenges/:challengeId/postponing/marks/:markId",
   },
   scope: {
-    newByHand: "/challenges/new/by-hand",
+    newByHand: "/challenges/new/by-hand?letter",
     newFromLetter: "/challenges/new/letter",
+    letter: "/challenges/new/letter/:letterId",
     front: "/challenges/:challengeId/scope",
     imported: "/challenges/:challengeId/scope/imported",
     warning: "/challenges/:challengeId/scope/warnings/:warningId",

@@ -31,6 +31,7 @@ const person: RouteConfigEntry[] = [
   route("challenges", "areas/home/routes/challenges.tsx"),
   route("challenges/new", "areas/challenge/routes/new.tsx"),
   route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
+  route("challenges/new/letter/:letterId", "areas/scope/routes/letter.tsx"),
   route("challenges/new/by-hand", "areas/scope/routes/new-by-hand.tsx"),
 ];
 

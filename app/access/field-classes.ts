@@ -104,6 +104,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId kind title fileName sha256 reading addedAt",
     secret: "fileKey",
   },
+  LetterDraft: {
+    writer:
+      "id accountId letterName letterBytes mouName mouBytes plan facts refusal readAt keptUntil version",
+  },
   Clause: {
     shared: "id challengeId sourceDocumentId parentId ref heading text kind isRedLine isTestable position",
   },
@@ -172,9 +176,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   SiteTravel: {
     shared: "fromSiteId toSiteId minutes",
   },
-  KnownHeading: {
-    shared: "challengeId kind heading means",
-  },
+  KnownHeading: { shared: "challengeId kind heading means" },
   Room: {
     shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position version",
   },

@@ -67,7 +67,7 @@ for (const { what, name, bytes, sentence } of CASES) {
     writeFileSync(path, bytes());
     await page.getByLabel("Scope letter", { exact: true }).setInputFiles(path);
     await page.getByLabel("Councils (optional)").fill(COUNCILS);
-    await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+    await page.getByRole("button", { name: "Read the letter" }).click();
 
     // Both say it: the summary at the top, and the field itself.
     const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
@@ -85,7 +85,7 @@ for (const { what, name, bytes, sentence } of CASES) {
 test("asks for the letter when none was chosen", async ({ page }) => {
   const before = await madeHere();
   await visit(page, "/challenges/new/letter", "Make a challenge from a scope letter");
-  await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+  await page.getByRole("button", { name: "Read the letter" }).click();
   await expect(page.locator(".govuk-error-message")).toContainText("Choose the scope letter");
   await arrive(page, "Make a challenge from a scope letter");
   expect(await madeHere()).toBe(before);
@@ -108,7 +108,7 @@ test("finds fault with the memorandum beside the memorandum", async ({ page }) =
     if (route.request().method() === "POST") await held;
     await route.continue();
   });
-  await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+  await page.getByRole("button", { name: "Read the letter" }).click();
   const progress = page.getByRole("status").filter({ hasText: "Reading" });
   await expect(progress).toContainText("Reading “partnership-letter.md” and “memorandum.pdf”.");
   release();

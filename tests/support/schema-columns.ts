@@ -5,12 +5,12 @@ export interface SchemaColumn {
   table: string;
   column: string;
   isText: boolean;
-  /** String, Int, Boolean or DateTime. */
+  /** String, Int, Boolean, DateTime or Bytes. */
   type: string;
   isOptional: boolean;
 }
 
-const SCALARS = ["String", "Int", "Boolean", "DateTime"];
+const SCALARS = ["String", "Int", "Boolean", "DateTime", "Bytes"];
 
 /** Every column of the schema; relations are not columns. */
 export function schemaColumns(): SchemaColumn[] {

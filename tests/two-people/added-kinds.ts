@@ -494,6 +494,8 @@ export const LONG_FIELDS: Record<string, string[]> = {
 export const OTHER_LONG_FIELDS: Record<string, string> = {
   "scope/routes/new-from-letter.tsx":
     "goes with a file, which has to be chosen again: in a browser, tests/journeys/words-are-kept.spec.ts",
+  "scope/components/correct-letter.tsx":
+    "a letter is its owner’s alone, and has an id that no challenge knows",
   "decisions/routes/decide.tsx": "nobody is signed in: the secret of the address is all it needs",
   "timetable/availability/routes/availability.tsx":
     "nobody is signed in: the secret of the address is all it needs",

@@ -527,6 +527,9 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/account/drafts keep",
     "/challenges/:challengeId/drafts discard",
     "/challenges/:challengeId/drafts keep",
+    "/challenges/new/letter/:letterId correct",
+    "/challenges/new/letter/:letterId make",
+    "/challenges/new/letter/:letterId delete",
   ],
   "one person’s own: their password, second step, sign-ins, or the link they were sent": [
     "/account/kept-forms discard",

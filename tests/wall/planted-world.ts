@@ -659,6 +659,18 @@ async function plantManagement({ id: challengeId, visitId, permits }: TestChalle
   await db.externalIdentity.create({
     data: { id: newId(), accountId: somebodysId, issuer: "", subject: "", createdAt: TEST_NOW },
   });
+  await db.letterDraft.create({
+    data: {
+      id: newId(),
+      accountId: somebodysId,
+      letterName: "letter.md",
+      letterBytes: new Uint8Array([1]),
+      mouName: "",
+      refusal: "",
+      readAt: TEST_NOW,
+      keptUntil: new Date(Date.now() + 86_400_000),
+    },
+  });
   for (const address of ["report", "action-plan"]) {
     await db.draft.create({
       data: {

@@ -3,7 +3,8 @@ import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
 import { listOfCouncils, NAME_LIMIT, TITLE_LIMIT } from "./council-names.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 
-const title = z
+/** The title of a challenge. */
+export const challengeTitle = z
   .string("Enter a title for the challenge")
   .trim()
   .min(1, "Enter a title for the challenge")
@@ -35,7 +36,9 @@ export const WayForm = z.object({
 /** A challenge made by hand. */
 export const ByHandForm = z
   .object({
-    title,
+    title: challengeTitle,
+    /** A letter that was refused and is kept with the challenge. */
+    letter: z.string().max(40).optional(),
     commissioning: z
       .string("Enter the name of the commissioning council")
       .trim()
@@ -70,7 +73,7 @@ export const ByHandForm = z
 /** The details of a challenge. */
 export const DetailsForm = z.object({
   version: z.coerce.number().int(),
-  title,
+  title: challengeTitle,
   councils: z
     .array(
       z.object({

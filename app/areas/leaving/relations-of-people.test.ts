@@ -63,6 +63,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "CouncilKeeper.accountId": "account",
   "DatesFeed.accountId": "account",
   "ExternalIdentity.accountId": "account",
+  "LetterDraft.accountId": "account",
   "NoticeChoice.accountId": "account",
   "RecoveryCode.accountId": "account",
   "SupportGrant.accountId": "account",

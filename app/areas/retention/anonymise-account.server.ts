@@ -6,6 +6,7 @@ import {
   findAccountToEmpty,
   sharesName,
 } from "#app/areas/people/accounts/empty-account.server.ts";
+import { forgetLettersOf } from "#app/areas/scope/letters/letter-store.server.ts";
 import { dropFeedsOf } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { destroyMessagesTo } from "#app/mail/kept-messages.server.ts";
@@ -72,6 +73,7 @@ export async function emptyAccount(
   if (!(await sharesName(tx, account))) await replaceName(tx, account.name);
   await dropFeedsOf(tx, account.id);
   await endKeepingOf(tx, account.id);
+  await forgetLettersOf(tx, account.id);
   await destroyMessagesTo(tx, account.email);
   await emptyPeersOf(tx, account.id);
   await emptyAccountRow(tx, account.id, REMOVED_NAME, now);

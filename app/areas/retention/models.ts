@@ -83,6 +83,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   PromptClause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeWarning: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   FocusArea: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  LetterDraft: { of: null, copies: NONE, restored: "equal", kept: "while-it-works" },
   PurposeLink: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeChangesAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

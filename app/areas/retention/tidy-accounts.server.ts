@@ -3,6 +3,7 @@ import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { forgetOldDeputies } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { forgetOldHandOvers } from "#app/areas/people/members/hand-overs.server.ts";
+import { forgetOldLetters } from "#app/areas/scope/letters/letter-store.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
 import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
@@ -28,7 +29,7 @@ export interface AccountStep {
 }
 
 /**
- * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions, links, drafts and deputies that have ended.
+ * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions, links, drafts, letters that wait and deputies that have ended.
  * With `isTrial` nothing is done.
  */
 export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
@@ -39,6 +40,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
       await forgetEndedSignInSessions(tx, now);
       await forgetUnusedLinks(tx, now);
       await forgetOldDrafts(tx, now);
+      await forgetOldLetters(tx, now);
       await forgetOldNotices(now, tx);
       await forgetOldDeputies(now, tx);
       await forgetOldHandOvers(now, tx);

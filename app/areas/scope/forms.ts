@@ -37,7 +37,6 @@ export const ImportForm = z.object({
   letter: z.preprocess(noneChosen, uploaded("Choose the scope letter")),
   mou: z.preprocess(noneChosen, uploaded("Choose the memorandum").optional()),
   councils: z.string().max(2_000, "Enter at most six councils").optional(),
-  takeOver: z.enum(["yes"]).optional(),
 });
 
 /** A document added to a challenge that is there already. */

@@ -10,7 +10,7 @@ import { type KeptSource, planOf } from "./import-plan.ts";
 import { makeChallenge } from "./make-challenge.server.ts";
 
 /** Says at which field of the form a refusal belongs. */
-async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T> {
+export async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -26,7 +26,8 @@ async function kept(file: GivenFile): Promise<KeptSource> {
   return { fileName: lastPartOf(file.name), sha256, fileKey: key };
 }
 
-interface ScopeFiles {
+/** The files a challenge is made from. */
+export interface ScopeFiles {
   letter: GivenFile;
   mou: GivenFile | null;
 }

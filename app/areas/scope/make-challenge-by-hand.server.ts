@@ -11,6 +11,7 @@ import {
 } from "#app/areas/challenge/question-sets.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { keepFilesOf, takeRefusedLetter } from "./letters/letter-files.server.ts";
 import { makeChallenge } from "./make-challenge.server.ts";
 
 /** What somebody types to make a challenge without a scope letter. */
@@ -23,6 +24,8 @@ export interface ByHand {
   onSiteEnd: string | null;
   questionSet: QuestionSet["key"];
   reportFormat: ReportFormat | "by-date";
+  /** A letter of theirs that was refused: it becomes a source document of the challenge. */
+  letter?: string | undefined;
 }
 
 /**
@@ -39,7 +42,9 @@ export async function makeChallengeByHand(
   if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
   const onSite = { start: input.onSiteStart, end: input.onSiteEnd };
   const names = [input.commissioning, ...input.further];
-  return transaction((tx) =>
+  const { letter } = input;
+  if (letter !== undefined) await keepFilesOf(person.actor.accountId, letter);
+  return transaction(async (tx) =>
     makeChallenge(
       tx,
       {
@@ -51,7 +56,7 @@ export async function makeChallengeByHand(
         reportFormat: input.reportFormat === "by-date" ? reportFormatFor(onSite.start) : input.reportFormat,
         themes: QUESTION_SETS[input.questionSet].themes.map((theme) => ({ ...theme, prompts: [] })),
         milestones: planKeyDates(input.questionSet, basesOf(onSite)),
-        sources: [],
+        sources: letter === undefined ? [] : await takeRefusedLetter(tx, person.actor.accountId, letter, now),
         warnings: [],
         focusAreas: [],
         team: [],

@@ -143,6 +143,11 @@ async function refuseByContent(
   }
 }
 
+/** Has a file scanned that is kept and never read. Throws AppError `invalid` where the scanner finds something, or does not answer. */
+export function refuseInfectedFile(file: GivenFile): Promise<void> {
+  return refuseInfected(shownName(file.name), file.bytes);
+}
+
 async function refuseInfected(name: string, bytes: Uint8Array): Promise<void> {
   if (env.clamdAddress === null) return;
   let answer: Awaited<ReturnType<typeof scanBytes>>;

@@ -13,7 +13,9 @@ export async function importJointLetter(page: Page): Promise<string> {
   await page
     .getByLabel("Scope letter", { exact: true })
     .setInputFiles("tests/fixtures/scope/joint-letter.md");
-  await press(page, "Read the letter and make the challenge");
+  await press(page, "Read the letter");
+  await arrive(page, "What was read in the letter");
+  await press(page, "Make the challenge");
   await arrive(page, "What was found in the letter");
   const main = page.getByRole("main");
   for (const words of [

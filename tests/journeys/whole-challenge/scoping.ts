@@ -14,7 +14,11 @@ export async function importScope(page: Page): Promise<string> {
   await arrive(page, "Make a challenge from a scope letter");
   await page.getByLabel("Scope letter", { exact: true }).setInputFiles(letter);
   await page.getByLabel("Memorandum of understanding (optional)").setInputFiles(mou);
-  await press(page, "Read the letter and make the challenge");
+  await press(page, "Read the letter");
+  await arrive(page, "What was read in the letter");
+  await expectNotice(page, "Letter read. No challenge was made yet.");
+  await expect(page.getByText("two conditions on the progress review that cannot both be met")).toBeVisible();
+  await press(page, "Make the challenge");
   await arrive(page, "What was found in the letter");
   await expectNotice(page, "Challenge made. You are its challenge manager.");
   // Slips and gaps of the letter, and its lines that were not understood.

@@ -1,4 +1,5 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -6,6 +7,7 @@ import { ByHandForm } from "#app/areas/challenge/forms.ts";
 import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
 import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
@@ -17,9 +19,20 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { TakeOverChoice } from "../components/take-over-choice.tsx";
+import { readLetterOf } from "../letters/letter-store.server.ts";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
 
-export const loader = guarded({ permission: "challenge.create" }, () => null);
+export const loader = guarded(
+  { at: to.scope.newByHand, permission: "challenge.create" },
+  async ({ actor, url, now }) => {
+    const letterId = url.searchParams.get("letter");
+    if (letterId === null) return { letter: null };
+    const { id, letterName, facts } = await readLetterOf(actor.accountId, letterId, now);
+    if (facts === null) throw redirect(to.scope.letter({ letterId }));
+    const { title, councils, onSite } = facts;
+    return { letter: { id, letterName, title, councils, onSite } };
+  },
+);
 
 export const action = guardedIntents(to.scope.newByHand, {
   make: intent({
@@ -40,9 +53,19 @@ export const action = guardedIntents(to.scope.newByHand, {
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge by hand") }];
 
 export default function NewByHandPage() {
+  const { letter } = useLoaderData<typeof loader>();
+  const [commissioning, ...further] = letter?.councils ?? [];
   const state = usePageForm<z.input<typeof ByHandForm>>({
     id: "by-hand",
-    defaultValue: { questionSet: "2024", reportFormat: "by-date" },
+    defaultValue: {
+      title: letter?.title,
+      commissioning,
+      further: further.join("\n"),
+      onSiteStart: letter?.onSite.start ?? undefined,
+      onSiteEnd: letter?.onSite.end ?? undefined,
+      questionSet: "2024",
+      reportFormat: "by-date",
+    } as never,
   });
   const { fields } = state;
   return (
@@ -55,6 +78,15 @@ export default function NewByHandPage() {
               <PageHeading lead="You will be its challenge manager. Everything here can be changed later.">
                 Make a challenge by hand
               </PageHeading>
+              {letter === null ? null : (
+                <>
+                  <input type="hidden" name={fields.letter.name} value={letter.id} />
+                  <InsetText>
+                    “{letter.letterName}” is kept with the challenge as a source document. What could be read
+                    of it is filled in: check it.
+                  </InsetText>
+                </>
+              )}
               <TextInput
                 {...fieldProps(fields.title)}
                 label="Title"

@@ -1,10 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
 import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
-import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
@@ -13,14 +13,23 @@ import { FileUpload } from "#app/govuk/form/file-upload.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { TakeOverChoice } from "../components/take-over-choice.tsx";
+import { WaitingLetters } from "../components/waiting-letters.tsx";
 import { ImportForm } from "../forms.ts";
 import { givenFile } from "../given-file.ts";
-import { importScope } from "../import-scope.server.ts";
+import { listLettersOf } from "../letters/letter-store.server.ts";
+import { receiveLetter } from "../letters/receive-letter.server.ts";
 
-export const loader = guarded({ permission: "challenge.create" }, () => null);
+export const loader = guarded({ permission: "challenge.create" }, async ({ actor, now }) => ({
+  letters: (await listLettersOf(actor.accountId, now)).map(({ readAt, keptUntil, ...letter }) => ({
+    ...letter,
+    readAt: formatInstant(readAt),
+    keptUntil: formatDay(dayOf(keptUntil)),
+  })),
+}));
 
 export const action = guardedIntents(
   to.scope.newFromLetter,
@@ -29,25 +38,16 @@ export const action = guardedIntents(
       permission: "challenge.create",
       form: ImportForm,
       run: async ({ actor, account, requestId, value, now }) => {
-        const maker = makerOf({ actor, account, requestId });
+        makerOf({ actor, account, requestId });
         const councils = listOfCouncils(value.councils ?? "");
         if (councils.problem !== null) throw new AppError("invalid", councils.problem, { field: "councils" });
         const files = {
           letter: await givenFile(value.letter),
           mou: value.mou === undefined ? null : await givenFile(value.mou),
         };
-        const { challengeId } = await importScope(
-          files,
-          councils.names.length === 0 ? null : councils.names,
-          maker,
-          now,
-        );
-        return redirectWithNotice(
-          value.takeOver === "yes"
-            ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId }), { after: "imported" })
-            : to.scope.imported({ challengeId }),
-          "Challenge made. You are its challenge manager.",
-        );
+        const named = councils.names.length === 0 ? null : councils.names;
+        const letterId = await receiveLetter(actor.accountId, files, named, now);
+        return redirectWithNotice(to.scope.letter({ letterId }), "Letter read. No challenge was made yet.");
       },
     }),
   },
@@ -59,6 +59,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge fr
 const ACCEPT = ".docx,.odt,.md,.markdown,.txt";
 
 export default function NewFromLetterPage() {
+  const { letters } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof ImportForm>>({ id: "import" });
   const { fields } = state;
   return (
@@ -68,7 +69,7 @@ export default function NewFromLetterPage() {
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state} encType="multipart/form-data">
-              <PageHeading lead="The letter is read for councils, dates, themes, questions, prompts, the team and the key dates. You check what was found on the next page, and will be the challenge manager.">
+              <PageHeading lead="The letter is read for councils, dates, themes, questions, prompts, the team and the key dates. You check and correct what was read on the next page, and make the challenge there.">
                 Make a challenge from a scope letter
               </PageHeading>
               <FileUpload
@@ -90,12 +91,12 @@ export default function NewFromLetterPage() {
                 hint="Leave empty to take them from the letter. Otherwise one a line, the commissioning council first."
                 rows={3}
               />
-              <TakeOverChoice field={fields.takeOver} />
               <Button name="intent" value="import" preventDoubleClick>
-                Read the letter and make the challenge
+                Read the letter
               </Button>
               <FileProgress />
             </PageForm>
+            <WaitingLetters letters={letters} />
           </div>
         </div>
       </main>

@@ -1,6 +1,6 @@
 import { basesOf, type KeyDatePlan, plannedBy } from "#app/areas/challenge/plan-key-dates.ts";
 import type { BaseDays } from "#app/areas/dates/bases.ts";
-import { conditionsOfRule, type KeptCondition } from "#app/areas/dates/kept-conditions.ts";
+import { conditionsOfRule, type KeptCondition, keptConditions } from "#app/areas/dates/kept-conditions.ts";
 import { applyOffset, type Offset } from "#app/areas/dates/offsets.ts";
 import {
   keptRule,
@@ -162,15 +162,32 @@ export function letterKeyDates(
   onSite: { start: string | null; end: string | null },
 ): KeyDatePlan[] {
   const bases = basesOf(onSite);
-  const { rules } = ruleSetFor(onSite.end ?? TIME_OF_RULES);
-  return MILESTONE_KEYS.flatMap((key) => {
+  return defaultKeyDates(onSite).flatMap(({ key, byRule }) => {
     const own = stated.filter((deadline) => deadline.key === key);
-    const rule = rules.find((one) => one.key === key);
     if (own.length > 0) return [fromLetter(key, own, bases)];
-    if (rule === undefined) return [];
-    const facts = { key, label: rule.label, rule: keptRule(rule), isHouseRule: rule.isHouseRule };
-    return [plannedBy(facts, conditionsOfRule(rule), bases)];
+    return byRule === null ? [] : [byRule];
   });
+}
+
+/** Every kind of key date with what the rules of the visit's time give for it; null where they have none. */
+export function defaultKeyDates(onSite: {
+  start: string | null;
+  end: string | null;
+}): { key: MilestoneKey; byRule: KeyDatePlan | null }[] {
+  const bases = basesOf(onSite);
+  const { rules } = ruleSetFor(onSite.end ?? TIME_OF_RULES);
+  return MILESTONE_KEYS.map((key) => {
+    const rule = rules.find((one) => one.key === key);
+    if (rule === undefined) return { key, byRule: null };
+    const facts = { key, label: rule.label, rule: keptRule(rule), isHouseRule: rule.isHouseRule };
+    return { key, byRule: plannedBy(facts, conditionsOfRule(rule), bases) };
+  });
+}
+
+/** Whether a key date is as the letter itself has it, and not a default. */
+export function isLettersOwn({ conditions }: Pick<KeyDatePlan, "conditions">): boolean {
+  const { due, latest, notBefore } = keptConditions.read(conditions);
+  return [due, latest, notBefore].some((kept) => kept?.source.startsWith(LETTER) === true);
 }
 
 /** A letter without days is read by the rules of the letters that say most of theirs themselves. */
@@ -191,8 +208,11 @@ function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], bases: Ba
   return plannedBy({ key, label: milestoneLabel(key), rule, isHouseRule: false }, conditions, bases);
 }
 
+/** How the source of what a letter says begins. */
+const LETTER = "scope letter";
+
 function sourceOf({ section }: StatedDeadline): string {
-  return `scope letter${section === "" ? "" : `, ${section}`}`;
+  return `${LETTER}${section === "" ? "" : `, ${section}`}`;
 }
 
 /** A condition of the letter as it is kept. What it names stands in its own words, what it counts in the words of the rule. */

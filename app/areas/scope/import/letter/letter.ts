@@ -84,6 +84,20 @@ export function readLetter(source: SourceText): LetterReading {
   };
 }
 
+/** What a letter says at its front and of its visit, also where no themes are found in it. */
+export function readLetterFront(source: SourceText): Pick<LetterReading, "title" | "councils" | "onSite"> {
+  const { blocks } = source;
+  const councils = letterCouncils(source);
+  const sentences = letterSentences(blocks);
+  const letterDay = (dateOfLetter(blocks) ?? scopeAgreedDay(blocks, null))?.day ?? null;
+  const { phases } = readPhases(onSiteStatements(sentences, letterDay), sentences);
+  return {
+    title: challengeTitle(blocks, councils),
+    councils,
+    onSite: { start: phases[0]?.start ?? null, end: phases.at(-1)?.end ?? null },
+  };
+}
+
 const KIND = "Corporate Peer Challenge";
 
 /** "Corporate Peer Challenge: Wexcombe Borough Council’s Strategic Partnership", from the title lines of the letter. */
