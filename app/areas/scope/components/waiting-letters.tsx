@@ -1,5 +1,4 @@
 import { to } from "#app/addresses.ts";
-import { Table } from "#app/govuk/display/table.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
@@ -17,25 +16,19 @@ export interface WaitingLettersProps {
 export function WaitingLetters({ letters }: WaitingLettersProps) {
   if (letters.length === 0) return null;
   return (
-    <Table
-      caption="Letters you uploaded, with no challenge yet"
-      captionSize="m"
-      scrollable
-      firstCellIsHeader
-      columns={[
-        { header: "Letter" },
-        { header: "Uploaded" },
-        { header: "Kept until" },
-        { header: "What you can do" },
-      ]}
-      rowKeys={letters.map(({ id }) => id)}
-      rows={letters.map(({ id, letterName, refusal, readAt, keptUntil }) => [
-        letterName,
-        readAt,
-        keptUntil,
-        <Ways key="ways" id={id} letterName={letterName} isRefused={refusal !== null} />,
-      ])}
-    />
+    <section aria-labelledby="waiting-title">
+      <h2 className="govuk-heading-m" id="waiting-title">
+        Letters you uploaded, with no challenge yet
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {letters.map(({ id, letterName, refusal, readAt, keptUntil }) => (
+          <li key={id}>
+            <strong>{letterName}</strong>, uploaded {readAt}, kept until {keptUntil}.{" "}
+            <Ways id={id} letterName={letterName} isRefused={refusal !== null} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
