@@ -455,7 +455,7 @@ const anySource = fc
       minutes === null ? [] : [{ fromSiteId, toSiteId, minutes }];
     return sourceOf(sessions, {
       rules,
-      hours,
+      hours: hours as TimetableRecord["hours"],
       people,
       absences: absences.map(({ peerId, window }) => ({ peerId, ...window })),
       journeys: [
