@@ -14,6 +14,12 @@ export const PAGE_SENTENCES = [
     "Every council has agreed meanwhile.",
   ),
   ...madeTrueBy(
+    "the letter that was read, of which no challenge is made before its button",
+    "No prompts were read.",
+    "No challenge was made yet.",
+    "No challenge was made.",
+  ),
+  ...madeTrueBy(
     "the decisions of the councils",
     "This record has been corrected already.",
     "This record was corrected.",
