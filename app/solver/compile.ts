@@ -9,9 +9,8 @@ import { AppError } from "#app/platform/errors.ts";
 
 import { isCounted } from "./counted-kinds.ts";
 import { ONLINE } from "./day-rules.ts";
-
-import { ordersOf } from "./order/final-feedback.ts";
 import { lackedIn, type TimetableInstance } from "./instance.ts";
+import { ordersOf } from "./order/final-feedback.ts";
 import { bitCount, listPeerSets } from "./peer-sets.ts";
 
 export interface CompiledSession {

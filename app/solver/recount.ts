@@ -5,9 +5,8 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { isCounted } from "./counted-kinds.ts";
 import { isTooShort, joinedFrom, lacksLunch, ONLINE, runsOf } from "./day-rules.ts";
-
+import { type InstanceSession, lackedIn, type Solution, type TimetableInstance } from "./instance.ts";
 import { ordersOf } from "./order/final-feedback.ts";
-import { lackedIn, type InstanceSession, type Solution, type TimetableInstance } from "./instance.ts";
 import {
   DEFAULT_SOFT_RULES,
   HARD_RULES,

@@ -31,7 +31,9 @@ function blockToWord(block: WordBlock, drawing: Drawing): void {
     case "paragraph": {
       const children = lineToWord(block.text);
       const style = PARAGRAPH_STYLE[block.style ?? "normal"];
-      if (children.length > 0) drawing.addParagraph({ ...(style ? { style } : {}), children });
+      // What leads into a list or a table does not stand alone at the end of a page.
+      const keepNext = block.text.trimEnd().endsWith(":") ? { keepNext: true } : {};
+      if (children.length > 0) drawing.addParagraph({ ...(style ? { style } : {}), ...keepNext, children });
       return;
     }
     case "list": {

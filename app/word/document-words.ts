@@ -1,7 +1,12 @@
 import type { WordBlock, WordDocument } from "./document.ts";
 
 /** What a document says, as text for rules that look for words: a heading, paragraph, item or cell on a line of its own, Markdown as it is. */
-export function documentWords({ title, subtitle = "", description, sections }: WordDocument): string {
+export function documentWords({
+  title,
+  subtitle = "",
+  description,
+  sections,
+}: Omit<WordDocument, "kind">): string {
   return [title, subtitle, description, ...Object.values(sections).flat().flatMap(blockWords)]
     .filter((line) => line !== "")
     .join("\n");

@@ -1,8 +1,8 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import {
+  decideConflict,
   declareConflict,
   declareNothing,
-  decideConflict,
 } from "#app/areas/peer-team/declare-conflict.server.ts";
 import type { PeerKey } from "../content/shapes.ts";
 import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";

@@ -76,7 +76,7 @@ const report = standingDocument(
     onlyWith("softer observations", "The team offers these thoughts without making recommendations of them."),
     onlyWith(
       "confirmed members of the team",
-      "The members of this team were:",
+      "The members of this team:",
       "The members of the team are not confirmed yet.",
     ),
     onlyWith("documents received", "The team was given {}."),

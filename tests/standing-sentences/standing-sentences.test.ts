@@ -6,12 +6,19 @@ import { filesBelow } from "#tests/support/files.ts";
 import { COUNCIL_DOCUMENTS } from "./council-sentences.ts";
 import { MAIL_SENTENCES } from "./mail-sentences.ts";
 import { PAGE_SENTENCES } from "./page-sentences.ts";
+import { PAPER_DOCUMENTS } from "./paper-sentences.ts";
 import { REPORT_DOCUMENTS } from "./report-sentences.ts";
 import { SCOPE_DOCUMENTS } from "./scope-sentences.ts";
 import { eventsTold, sentencesWritten } from "./sentences-in.ts";
 import { PAPER_SENTENCES, VISIT_DOCUMENTS } from "./visit-sentences.ts";
 
-const DOCUMENTS = [...REPORT_DOCUMENTS, ...COUNCIL_DOCUMENTS, ...SCOPE_DOCUMENTS, ...VISIT_DOCUMENTS];
+const DOCUMENTS = [
+  ...REPORT_DOCUMENTS,
+  ...COUNCIL_DOCUMENTS,
+  ...SCOPE_DOCUMENTS,
+  ...VISIT_DOCUMENTS,
+  ...PAPER_DOCUMENTS,
+];
 
 /** The one list: every sentence that documents, messages and pages may say by themselves. */
 const LISTED = [

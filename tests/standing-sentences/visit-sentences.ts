@@ -4,7 +4,7 @@ import {
   type TimetableToCompose,
 } from "#app/areas/timetable/versions/compose-timetable.ts";
 import { documentWords } from "#app/word/document-words.ts";
-import { noEvent, onlyWith, madeTrueBy, standingDocument } from "./standing.ts";
+import { madeTrueBy, noEvent, onlyWith, standingDocument } from "./standing.ts";
 
 const SESSION: ReleasedSession = {
   id: "s1",
@@ -44,13 +44,19 @@ const timetable = standingDocument(
     "a version before": (record) => ({ ...record, changes: [] }),
     "a place": (record) => ({ ...record, sessions: record.sessions.map((each) => ({ ...each, where: "" })) }),
     "sessions with a time": (record) => ({ ...record, sessions: record.sessions.slice(1) }),
+    "people in sessions with a time": (record) => ({
+      ...record,
+      sessions: record.sessions.map((each) => ({ ...each, people: [] })),
+    }),
     "a session without a time": (record) => ({ ...record, sessions: record.sessions.slice(0, 1) }),
   },
   [
     onlyWith("a version before", "What changed since the last version"),
     onlyWith("a place", "Small Room, Wexcombe Town Hall", "To be confirmed"),
     onlyWith("a session without a time", "Residents (interview), 45 minutes"),
-    onlyWith("sessions with a time", "1 session on 1 day, with {}.", "No session has a day and a time yet."),
+    onlyWith("sessions with a time", "{} on {}{}.", "No session has a day and a time yet."),
+    onlyWith("people in sessions with a time", "1 session on 1 day, with 1 person.", "1 session on 1 day."),
+    onlyWith("people in sessions with a time", "Sam Hale", "To be confirmed"),
     onlyWith("sessions with a time", "Times are local."),
     onlyWith("sessions with a time", "Late changes are normal: check that this is the latest version."),
     ...noEvent("{} on {}, with {}."),
@@ -61,25 +67,6 @@ export const VISIT_DOCUMENTS = [timetable];
 
 /** Papers of a timetable: made of the sessions that have a day and a time, and of who is in them. */
 export const PAPER_SENTENCES = [
-  ...madeTrueBy(
-    "sessions with a day and a time; what has none is named",
-    "{}, one for each room and day, in the order of the days.",
-    "No sign for {}: no session there.",
-    "{} without a room, so on no sign.",
-    "{}, one for each person, in the order of their names.",
-    "No note yet for {}: no day or time yet.",
-    "{} no session on {}.",
-    "We would also like you to come to: {}, about {} minutes.",
-    "The day and time will follow.",
-    "There is no session with a day and a time for what was chosen.",
-    "{} no day or time yet and {} not shown here.",
-    "No session on {}.",
-    "{}, one for each peer and day.",
-    "No session for {} on {}.",
-    "{}, one for each site and day, in the order in which people arrive.",
-    "{} at no site of ours, so on no list.",
-    "{} to hang up, one for each day.",
-  ),
   ...madeTrueBy(
     "the kind of the visit: conversations before, on site, or a progress review of a challenge whose visit is before it",
     "{} {} asked for a peer challenge.",

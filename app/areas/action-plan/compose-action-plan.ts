@@ -131,12 +131,12 @@ function actionTable(answer: ActionPlanRecord["answers"][number]): WordBlock {
     caption: `Actions on recommendation ${answer.number}`,
     columns: [
       { heading: "Ref", widthPercent: 5 },
-      { heading: "Action", widthPercent: 28 },
-      { heading: "Accountable", widthPercent: 12 },
-      { heading: "Responsible", widthPercent: 12 },
-      { heading: "Timescale", widthPercent: 10 },
-      { heading: "Status", widthPercent: 10 },
-      { heading: "Latest update", widthPercent: 23 },
+      { heading: "Action", widthPercent: 25 },
+      { heading: "Accountable", widthPercent: 13.5 },
+      { heading: "Responsible", widthPercent: 13.5 },
+      { heading: "Timescale", widthPercent: 12 },
+      { heading: "Status", widthPercent: 11 },
+      { heading: "Latest update", widthPercent: 20 },
     ],
     rows: answer.actions.map((action) => [
       action.ref,

@@ -150,12 +150,14 @@ describe("a visit postponed by a year", () => {
     );
 
     // The papers say it, with the reason where those read them who arrange the visit.
-    const printed = async (kind: "wall-grid" | "joining-notes") =>
+    const printed = async (kind: "peer-days" | "wall-grid" | "joining-notes") =>
       (await readPaper(manager(), kind, new URLSearchParams(), laterBy(2))).source.standing;
-    expect(await printed("wall-grid")).toContain(
+    expect(await printed("peer-days")).toContain(
       "Postponed on 2 February 2026 from 2 to 5 March 2026: The council was asked to reorganise.",
     );
-    expect(await printed("joining-notes")).toMatch(/Postponed on 2 February 2026 from 2 to 5 March 2026$/);
+    for (const hung of ["wall-grid", "joining-notes"] as const) {
+      expect(await printed(hung)).toMatch(/Postponed on 2 February 2026 from 2 to 5 March 2026$/);
+    }
 
     // So do the pages of what rested on the earlier days, until it is confirmed again.
     expect(await readPostponedLine(permits().councilReader, { about: ["scope"] })).toEqual({

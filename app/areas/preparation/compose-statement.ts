@@ -37,8 +37,8 @@ export function composeStatement(record: StatementRecord): WordDocument {
             caption: "Documents and data in the pack",
             columns: [
               { heading: "Document", widthPercent: 30 },
-              { heading: "What it is", widthPercent: 38 },
-              { heading: "From", widthPercent: 17 },
+              { heading: "What it is", widthPercent: 34 },
+              { heading: "From", widthPercent: 21 },
               { heading: "Status", widthPercent: 15 },
             ],
             rows: record.pack.map((item) => [

@@ -82,6 +82,17 @@ it.each([
   expect(composeProgressReview({ ...EMPTY, held, hasBeenHeld }).dateText).toBe(dateText);
 });
 
+it.each([
+  [["Wexcombe Borough Council"], "**Council:** Wexcombe Borough Council"],
+  [
+    ["Wexcombe Borough Council", "Harrowmere District Council"],
+    "**Councils:** Wexcombe Borough Council and Harrowmere District Council",
+  ],
+])("says of an example of good practice whose it is: %j", (councilNames, said) => {
+  const goodPractice = [{ title: "One page", councilNames, body: "Measure first.", contact: "" }];
+  expect(documentWords(composeProgressReview({ ...EMPTY, goodPractice }))).toContain(said);
+});
+
 it("says nowhere that the team read or looked at something", () => {
   expect(documentWords(composeProgressReview(EMPTY))).not.toMatch(/\b(?:read|looked again)\b/);
 });

@@ -30,7 +30,7 @@ export interface ProgressReviewRecord {
   }[];
   /** Where each council's actions stand, for councils that have approved a plan. */
   ratings: { councilName: string; ratings: Rating[] }[];
-  goodPractice: { title: string; councilName: string; body: string; contact: string }[];
+  goodPractice: { title: string; councilNames: string[]; body: string; contact: string }[];
 }
 
 /** The report of a progress review: introduction, approach, feedback opening with the ratings, good practice. */
@@ -199,7 +199,10 @@ function goodPractice(record: ProgressReviewRecord): WordBlock[] {
     { kind: "heading", level: 1, text: "Examples of good practice" },
     ...record.goodPractice.flatMap((each): WordBlock[] => [
       { kind: "heading", level: 2, text: each.title },
-      { kind: "paragraph", text: `**Council:** ${each.councilName}` },
+      {
+        kind: "paragraph",
+        text: `**${each.councilNames.length > 1 ? "Councils" : "Council"}:** ${listNames(each.councilNames)}`,
+      },
       { kind: "markdown", markdown: each.body, headingBase: 3 },
       ...(each.contact === "" ? [] : [{ kind: "paragraph" as const, text: `**Contact:** ${each.contact}` }]),
     ]),

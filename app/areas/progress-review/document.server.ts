@@ -15,9 +15,11 @@ export function composeReview(
   now: Date,
 ): WordDocument {
   const { review, visit, team, judged, goodPractice, councils, ratings } = whole;
-  const nameOf = (councilId: string | null) =>
-    councils.find((council) => council.id === councilId)?.name ??
-    councils.map((council) => council.name).join(" and ");
+  // An example of no council by itself is of all of them.
+  const namesOf = (councilId: string | null) => {
+    const own = councils.filter((council) => council.id === councilId);
+    return (own.length === 0 ? councils : own).map((council) => council.name);
+  };
   return composeProgressReview({
     challengeTitle: permit.challengeTitle,
     councilNames: councils.map((council) => council.name),
@@ -40,7 +42,7 @@ export function composeReview(
       comment: judgement?.text ?? "",
     })),
     ratings,
-    goodPractice: goodPractice.map((each) => ({ ...each, councilName: nameOf(each.councilId) })),
+    goodPractice: goodPractice.map((each) => ({ ...each, councilNames: namesOf(each.councilId) })),
   });
 }
 

@@ -230,7 +230,7 @@ function team(record: ReportRecord): WordBlock[] {
   return [
     {
       kind: "paragraph",
-      text: "Peer challenges are carried out by councillors and officers of other councils, supported by staff of the Local Government Association. The members of this team were:",
+      text: "Peer challenges are carried out by councillors and officers of other councils, supported by staff of the Local Government Association. The members of this team:",
     },
     {
       kind: "list",

@@ -64,7 +64,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
     organisation: "Local Government Association",
     dateText: record.onSite === null ? "Days on site to be agreed" : `On site ${record.onSite}`,
     statusText: status,
-    description: `What the peer challenge of ${names.join(", ")} will test, when, and who takes part.`,
+    description: `What the peer challenge of ${listNames(names)} will test, when, and who takes part.`,
     contentsList: true,
     orientation: "portrait",
     sections: {
@@ -72,7 +72,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
       themes: [...themesSection(record.themes), ...focusSection(record.focusAreas)],
       timing: timing(record),
       team: teamSection(record),
-      process: [...process(), ...publication(record)],
+      process: [...process(names.length > 1), ...publication(record)],
       sources: sourcesSection(record),
       appendices: traceSection(record),
     },
@@ -87,7 +87,7 @@ function introduction(names: readonly string[], commissioning: string, themes: n
     paragraph(
       others.length === 0
         ? `${plain(commissioning)} has asked for a corporate peer challenge. Peers from other councils will spend time with it,${test} and report what they find.`
-        : `${plain(commissioning)} has asked for a corporate peer challenge of its partnership with ${plain(others.join(" and "))}. Each council is sovereign and answers the recommendations for itself. Peers from other councils will spend time with them,${test} and report what they find.`,
+        : `${plain(commissioning)} has asked for a corporate peer challenge of its partnership with ${plain(listNames(others))}. Each council is sovereign and answers the recommendations for itself. Peers from other councils will spend time with them,${test} and report what they find.`,
     ),
     paragraph(
       "The challenge is not an inspection: it gives no score and no grade. Under each theme are the questions of the method and the local points, called prompts, that the peers will test. Each prompt has a number that stays the same throughout the challenge.",
@@ -165,7 +165,7 @@ function timing(record: ScopeRecord): WordBlock[] {
                 notBefore: milestone.notBefore,
                 due: milestone.dueOn,
                 latest: milestone.latestOn,
-              }),
+              }).replace(/^./, (letter) => letter.toUpperCase()),
               plain(`${ruleInWords(milestone.rule)}${milestone.isHouseRule ? " (house rule)" : ""}`),
             ]),
           },
@@ -196,23 +196,29 @@ function teamSection(record: ScopeRecord): WordBlock[] {
   ];
 }
 
-function process(): WordBlock[] {
+function process(areSeveral: boolean): WordBlock[] {
   return [
     heading(1, "Process"),
     {
       kind: "list",
       ordered: true,
       items: [
-        "The council writes a position statement and gathers an information and data pack for the peers.",
+        areSeveral
+          ? "The councils write a position statement together and gather an information and data pack for the peers."
+          : "The council writes a position statement and gathers an information and data pack for the peers.",
         "The peers meet members, officers and partners, and give informal feedback at the end of each day.",
         "On the last day the team gives its headline feedback and recommendations to an invited audience.",
-        "The council receives a draft report and checks it for errors of fact; it cannot reword findings or recommendations.",
-        "The council is asked to publish the report, and an action plan that answers it.",
+        areSeveral
+          ? "Each council receives the draft report and checks it for errors of fact; none can reword findings or recommendations."
+          : "The council receives a draft report and checks it for errors of fact; it cannot reword findings or recommendations.",
+        areSeveral
+          ? "Each council is asked to publish the report, and an action plan of its own that answers it."
+          : "The council is asked to publish the report, and an action plan that answers it.",
         "Some of the peers come back for a progress review and report on it.",
       ],
     },
     paragraph(
-      "What people say to the peers is not attributed to them. Notes belong to the peer team and are not shared with the council.",
+      `What people say to the peers is not attributed to them. Notes belong to the peer team and are not shared with ${areSeveral ? "the councils" : "the council"}.`,
     ),
   ];
 }

@@ -1,9 +1,9 @@
 import { isBlank } from "../run-text.ts";
 import { contrast } from "./contrast.ts";
 import type { Rule } from "./finding.ts";
-import { place, themeFont, type WordFile } from "./word-file.ts";
 import { isInNumberColumn } from "./number-columns.ts";
 import { fillOfTextBox } from "./pictures.ts";
+import { place, themeFont, type WordFile } from "./word-file.ts";
 import {
   ancestor,
   child,

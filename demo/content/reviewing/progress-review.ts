@@ -6,7 +6,7 @@ export const progressReview: DemoProgressReview = {
   site: "harrowmere",
   status: "draft",
   draftIssued: "2026-11-20",
-  introduction: `Wexcombe Borough Council and Harrowmere District Council had a corporate peer challenge of their partnership in October 2025. They published the report in January 2026 and a joint action plan in March, both within the time that had been asked of them.
+  introduction: `Wexcombe Borough Council and Harrowmere District Council had a corporate peer challenge of their partnership in October 2025. They published the report in January 2026 and their action plans in March, both within the time that had been asked of them.
 
 Three of the original peers returned on 4 November 2026. The review had been planned for August and was put back at the councils' request, so that members could first consider the decision on reorganisation. That decision, made in July, places the two areas in the same new council from April 2028. Elections to the shadow council are due in May 2027.
 

@@ -34,7 +34,7 @@ All of this takes capacity. Sixty-three projects are too many for two councils o
     title: "The peer challenge approach",
     text: `A peer challenge is there to help councils to improve. It is not an inspection and gives no score. The peers bring what they have learned in their own councils and test what they find against it.
 
-The scope was agreed in April 2025. It followed the five themes and drew most of its more detailed points from the partnership agreement, so that the councils could see how far they had done what they set out to do.
+The scope was agreed in May 2025. It followed the five themes and drew most of its more detailed points from the partnership agreement, so that the councils could see how far they had done what they set out to do.
 
 The team prepared by reading the position statement and a pack of documents and data. On site it worked in three pairs across both offices. It met councillors of every group, staff at all levels, partners, tenants and residents; visited Mere Park and the community hub at Ottersby; and observed a meeting of the Joint Member Working Group. Everything said to the team was heard in confidence and nothing in this report is attributed to an individual. What we heard was tested against what we read, and against what others told us, before we came to a view.
 

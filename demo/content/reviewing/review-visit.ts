@@ -1,6 +1,7 @@
 /** The review of 4 November 2026: a day at Harrowmere, three peers and the manager in two pairs, and what they noted. */
-import type { NoteKey, PeerKey, PersonKey, SessionKey, SessionKind, ThemeNumber } from "../shapes.ts";
+
 import type { StoryInterests } from "../../steps/declare-interests.server.ts";
+import type { NoteKey, PeerKey, PersonKey, SessionKey, SessionKind, ThemeNumber } from "../shapes.ts";
 import type { StorySession, StoryVisit } from "../story.ts";
 
 const DAY = "2026-11-04";

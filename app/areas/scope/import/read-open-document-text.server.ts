@@ -11,7 +11,7 @@ import {
   tooBigSentence,
 } from "./document-refusals.ts";
 import { splitTypedLabel } from "./labels.ts";
-import { BULLET, type Block, escapeInline, plain, type SourceText, tidyCharacters } from "./source-text.ts";
+import { type Block, BULLET, escapeInline, plain, type SourceText, tidyCharacters } from "./source-text.ts";
 
 /** Reads an OpenDocument text into blocks, as `readWord` reads a Word file. Throws AppError `invalid`. */
 export async function readOpenDocumentText(name: string, bytes: Uint8Array): Promise<SourceText> {

@@ -12,6 +12,7 @@ import {
   sessionsOf,
   timesOf,
   unplacedWords,
+  whereThereAre,
 } from "./paper-words.ts";
 
 /**
@@ -41,10 +42,10 @@ export function doorSigns(source: PaperSource): Paper {
     orientation: "portrait",
     hasCover: true,
     introduction: [
-      {
+      ...whereThereAre(sheets, {
         kind: "paragraph",
         text: `${countOf(sheets.length, "sign")}, one for each room and day, in the order of the days. Nobody is named on them.`,
-      },
+      }),
       ...notes([
         ...(unused.length === 0
           ? []

@@ -12,7 +12,7 @@ import type {
 } from "../plan/timetable-record.ts";
 import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { Paper, PaperContact, PaperSource } from "./paper.ts";
-import { asTyped, daysOf, notes, sessionsOf, timesOf } from "./paper-words.ts";
+import { asTyped, daysOf, notes, sessionsOf, timesOf, whereThereAre } from "./paper-words.ts";
 
 /** What a session of each kind is to somebody who is asked to come. */
 const KIND_WORDS = {
@@ -46,10 +46,10 @@ export function joiningNotes(source: PaperSource, contacts: readonly PaperContac
     orientation: "portrait",
     hasCover: true,
     introduction: [
-      {
+      ...whereThereAre(people, {
         kind: "paragraph",
         text: `${countOf(people.length, "note")}, one for each person, in the order of their names. Give each person only their own.`,
-      },
+      }),
       ...notes([
         ...(unplaced.length === 0
           ? []
@@ -183,7 +183,8 @@ function contactWords(
   contacts: readonly PaperContact[],
 ): string {
   const own = contacts.filter((contact) => contact.councilId === person.councilId);
-  const names = (own.length > 0 ? own : contacts).map((contact) => contact.name);
+  // Whoever co-ordinates it for both councils is one person.
+  const names = [...new Set((own.length > 0 ? own : contacts).map((contact) => contact.name))];
   const council = record.councils.find((one) => one.id === own[0]?.councilId);
   const whom =
     choice.contact !== ""

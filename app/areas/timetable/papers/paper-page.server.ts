@@ -3,7 +3,7 @@ import { to } from "#app/addresses.ts";
 import { renderBlockGroups } from "#app/word/document-to-html.server.ts";
 import type { PaperKind } from "./paper.ts";
 import { PAPER_OFFERS } from "./paper-offers.ts";
-import { NOTHING_TO_PRINT } from "./paper-to-word.ts";
+import { nothingToPrint } from "./paper-to-word.ts";
 import { readPaper } from "./read-paper.server.ts";
 
 /** A paper as its page shows and prints it. */
@@ -32,7 +32,7 @@ export async function paperPage(
   const { paper, source } = await readPaper(permit, kind, asked, now);
   const [introduction = "", ...sheets] = renderBlockGroups([
     paper.introduction,
-    ...(paper.sheets.length === 0 ? [NOTHING_TO_PRINT] : paper.sheets),
+    ...(paper.sheets.length === 0 ? [nothingToPrint(kind)] : paper.sheets),
   ]);
   const back = to.timetable.paper(permit);
   return {

@@ -124,6 +124,11 @@ export function dayWords(days: readonly Day[]): string {
   return nameList(days.map(formatDayWithWeekday), 14);
 }
 
+/** What is said of all sheets together, where there are any. */
+export function whereThereAre(sheets: readonly unknown[], block: WordBlock): WordBlock[] {
+  return sheets.length === 0 ? [] : [block];
+}
+
 /** Things to know, as a list; nothing when there are none. */
 export function notes(items: readonly string[]): WordBlock[] {
   return items.length === 0 ? [] : [{ kind: "list", ordered: false, items: [...items] }];

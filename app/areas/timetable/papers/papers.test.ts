@@ -141,6 +141,15 @@ describe.each(Object.entries(EVERY_PAPER))("%s", (name, compose) => {
     expect(await lintDocx(await drawWord(paperDocument(paper, one)))).toEqual([]);
   });
 
+  it("is titled by its kind and whose it is, and of nothing at all counts nothing", () => {
+    const one = source();
+    expect(paperDocument(compose(one), one).title).toMatch(/^[A-Z].+: Wexcombe Borough Council$/);
+    const none = source({ record: empty });
+    const words = JSON.stringify(paperDocument(compose(none), none).sections);
+    expect(words).toContain("Of what was chosen, no");
+    expect(words).not.toContain('"0 ');
+  });
+
   it("says how it stands and leaves out what is cancelled", () => {
     const one = source();
     expect(paperDocument(compose(one), one).statusText).toBe(one.standing);
@@ -229,6 +238,21 @@ describe("peers' days", () => {
     expect(others.at(-1)).toEqual(["16:00 to 16:45", "Private meeting", "", ""]);
   });
 
+  it.each([
+    [
+      "team-meeting",
+      "Team meeting: where to begin",
+      "**Team meeting: where to begin**\\\nOn your own",
+      "The peer team",
+    ],
+    ["daily-feedback", "A word", "**A word**\\\nDaily feedback. On your own", "To be confirmed"],
+    ["visit", "Visitor economy", "**Visitor economy**\\\nVisit. On your own", ""],
+  ] as const)("says of a %s called “%s” its kind once, and whom they meet", (kind, title, what, whom) => {
+    const record = trialRecord([trialSession({ id: "one", kind, title })]);
+    const [row] = tableRows(peerDays(source({ record })).sheets[0]);
+    expect(row?.slice(1, 3)).toEqual([what, whom]);
+  });
+
   it("needs no cover for one page", () => {
     expect(peerDays(source({}, { peerId: "ada", days: [TRIAL_DAY] })).hasCover).toBe(false);
     expect(peerDays(source()).hasCover).toBe(true);
@@ -256,7 +280,21 @@ describe("the wall grid", () => {
     expect(tableRows(paper.sheets[1])[0]?.[1]).toContain("Team meeting");
   });
 
-  it("has no column of a pair that meets nobody on any day", () => {
+  it("says whole team of the whole team alone, and names the peers of what no pair does by itself", () => {
+    const record = visit();
+    const calls = (peerIds: string[]) =>
+      wallGrid(
+        source({ record: { ...record, sessions: [trialSession({ id: "call", track: null, peerIds })] } }),
+      ).sheets[0]?.[1];
+    const ofTwo = calls(["ada", "bo"]);
+    expect(JSON.stringify(ofTwo)).toContain("With Ada Fenwick and Bo Tarn");
+    expect(JSON.stringify(ofTwo)).not.toContain("Whole team");
+    const ofAll = JSON.stringify(calls(record.peers.map(({ id }) => id)));
+    expect(ofAll).toContain("Whole team");
+    expect(ofAll).not.toContain("Ada Fenwick");
+  });
+
+  it("has no column of a pair that meets nobody that day", () => {
     const trio = source();
     const { peers } = trio.record;
     const more = ["di", "ed"].map((id) => ({ ...(peers[0] as (typeof peers)[number]), id, name: id }));
@@ -440,6 +478,13 @@ describe("joining notes", () => {
     expect(words).not.toContain("First");
     const typed = joiningNotes({ ...one, choice: { ...one.choice, contact: "Lou, 01234 567890" } }, []);
     expect(JSON.stringify(typed.sheets)).toContain("please tell Lou, 01234 567890");
+  });
+
+  it("name whoever co-ordinates it for both councils once", () => {
+    const twice = ["wexcombe", "harrowmere"].map((councilId) => ({ name: "Jo Bell", councilId }));
+    const words = JSON.stringify(joiningNotes(source(), twice).sheets);
+    expect(words).toContain("please tell Jo Bell, who co-ordinates the visit");
+    expect(words).not.toContain("Jo Bell and Jo Bell");
   });
 
   it("promise what has no day yet, and wait where there is nothing else", () => {

@@ -3,7 +3,13 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placeNames, roomNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetablePeer, TimetableRecord } from "../plan/timetable-record.ts";
-import { countOf, isElsewhere, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
+import {
+  beginsWithKind,
+  countOf,
+  isElsewhere,
+  nameList,
+  SESSION_KIND_NAMES,
+} from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,
@@ -20,6 +26,7 @@ import {
   shortened,
   timesOf,
   unplacedWords,
+  whereThereAre,
 } from "./paper-words.ts";
 import { lineTimes, peerDayLines } from "./peer-day-lines.ts";
 
@@ -34,7 +41,7 @@ const COLUMNS = [
 const MOST_IN_A_CELL = 3;
 
 /** Characters of a prompt: enough to know it by. The scope has the whole of it. */
-const MOST_OF_A_PROMPT = 70;
+const MOST_OF_A_PROMPT = 120;
 
 /** A page for each peer and day: what, where, whom they meet, with whom, the way there, what to raise. */
 export function peerDays(source: PaperSource): Paper {
@@ -59,15 +66,11 @@ export function peerDays(source: PaperSource): Paper {
     orientation: "portrait",
     hasCover,
     introduction: [
-      ...(hasCover
-        ? [
-            {
-              kind: "paragraph" as const,
-              style: "lead" as const,
-              text: `${countOf(sheets.length, "page")}, one for each peer and day. Late changes are normal: check with whoever arranges ${THE_VISIT[record.visit.kind]}.`,
-            },
-          ]
-        : []),
+      ...whereThereAre(hasCover ? sheets : [], {
+        kind: "paragraph",
+        style: "lead",
+        text: `${countOf(sheets.length, "day")} of a peer, each begun on a new page. Late changes are normal: check with whoever arranges ${THE_VISIT[record.visit.kind]}.`,
+      }),
       ...notes([
         ...(idle.length === 0
           ? []
@@ -100,7 +103,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
       timesOf(session),
       lines(
         `**${asTyped(session.title)}**`,
-        `${SESSION_KIND_NAMES[session.kind]}. ${companions(record, peer, session)}`,
+        [...kindWords(session), companions(record, peer, session)].join(". "),
         source.confidentialIds.has(session.id) ? "Confidential: keep this page to yourself" : "",
         raise === "" ? "" : `Raise: ${raise}`,
       ),
@@ -130,8 +133,13 @@ function whom(record: TimetableRecord, session: PlacedSession): string {
   const people = peopleOf(record, session);
   if (people.length > MOST_IN_A_CELL) return `${people.length} people, named below`;
   if (people.length > 0) return people.map((person) => personWords(record, person)).join("\n\n");
-  if (isTeamKind(session.kind)) return "The peer team";
+  if (session.kind === "team-meeting") return "The peer team";
   return isElsewhere(session.kind) ? "" : "To be confirmed";
+}
+
+/** What kind of session it is, where its title does not say so itself. */
+function kindWords({ kind, title }: PlacedSession): string[] {
+  return beginsWithKind(title, SESSION_KIND_NAMES[kind]) ? [] : [SESSION_KIND_NAMES[kind]];
 }
 
 function companions(record: TimetableRecord, peer: TimetablePeer, session: PlacedSession): string {

@@ -63,7 +63,7 @@ export async function readPaper(
 }
 
 /** For others to read: of a postponement they say the days, and nothing of the reason. */
-const READ_BY_OTHERS: readonly PaperKind[] = ["door-signs", "joining-notes"];
+const READ_BY_OTHERS: readonly PaperKind[] = ["wall-grid", "door-signs", "joining-notes"];
 
 /** That the visit was postponed, and why: what a paper says of it besides how the timetable stands. */
 async function readPostponedWords(permit: VisitPermit, kind: PaperKind): Promise<string[]> {

@@ -14,6 +14,7 @@ import {
   PRIVATE_MEETING,
   sessionsOf,
   unplacedWords,
+  whereThereAre,
 } from "./paper-words.ts";
 
 const SEE_COORDINATOR = "See co-ordinator";
@@ -54,10 +55,10 @@ export function receptionList(source: PaperSource, needs: DeskNeeds): Paper {
     orientation: "portrait",
     hasCover: sheets.length !== 1,
     introduction: [
-      {
+      ...whereThereAre(sheets, {
         kind: "paragraph",
         text: `${countOf(sheets.length, "list")}, one for each site and day, in the order in which people arrive. Keep it behind the desk and destroy it after ${THE_VISIT[record.visit.kind]}.`,
-      },
+      }),
       ...notes([
         ...(elsewhere.length === 0
           ? []

@@ -18,10 +18,12 @@ import {
   sessionsOf,
   timesOf,
   unplacedWords,
+  whereThereAre,
 } from "./paper-words.ts";
 
-/** The column of what the whole team does together. */
+/** The column of what is no pair's: what the whole team does together, or whichever peers are named in it. */
 const WHOLE_TEAM = "Whole team";
+const OTHERS = "Other sessions";
 
 /** More peers than these are not named above a column, but in each of its sessions. */
 const MOST_IN_HEADING = 3;
@@ -48,11 +50,11 @@ export function wallGrid(source: PaperSource): Paper {
     orientation: "landscape",
     hasCover: true,
     introduction: [
-      {
+      ...whereThereAre(days, {
         kind: "paragraph",
         style: "lead",
         text: `${countOf(days.length, "sheet")} to hang up, one for each day. The names of the people whom the peers meet are left out.`,
-      },
+      }),
       ...notes([...emptyDayWords(source), ...unplacedWords(source)]),
     ],
     sheets: days.map((day) =>
@@ -67,8 +69,8 @@ export function wallGrid(source: PaperSource): Paper {
 
 function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession[]): WordBlock[] {
   const { record } = source;
-  // A pair that meets nobody on any day is no column to hang up; the grid on the screen keeps it, to be moved to.
-  const meeting = new Set(sessionsOf(source).map(({ track }) => track));
+  // A pair that meets nobody that day is no column to hang up; the grid on the screen keeps it, to be moved to.
+  const meeting = new Set(sessions.map(({ track }) => track));
   const tracks: (string | null)[] = [
     ...(sessions.some((session) => session.track === null) ? [null] : []),
     ...tracksInUse(record).filter((track) => meeting.has(track)),
@@ -114,7 +116,10 @@ function columnOf(
 ): WallColumn {
   if (track === null) {
     const team = record.peers.filter(({ isStaff }) => !isStaff).map(({ id }) => id);
-    return { track, heading: WHOLE_TEAM, named: new Set(team) };
+    const isWhole = sessions.every(
+      (session) => session.track !== null || team.every((id) => session.peerIds.includes(id)),
+    );
+    return { track, heading: isWhole ? WHOLE_TEAM : OTHERS, named: new Set(team) };
   }
   if (!pairsAreKept(record)) return { track, heading: `Meetings ${track}`, named: new Set() };
   const ids = new Set(sessions.filter((session) => session.track === track).flatMap((one) => one.peerIds));
@@ -139,7 +144,9 @@ function withWhom(
 ): string {
   const ids = new Set(session.peerIds);
   const isSaid =
-    [...column.named].every((id) => ids.has(id)) && (column.track === null || ids.size === column.named.size);
+    column.named.size > 0 &&
+    [...column.named].every((id) => ids.has(id)) &&
+    (column.track === null || ids.size === column.named.size);
   if (isSaid || ids.size === 0 || confidentialIds.has(session.id)) return "";
   return `With ${asTyped(peerNames(record, ids))}`;
 }

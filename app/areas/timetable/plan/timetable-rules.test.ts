@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
+import { drawWord } from "#app/word/draw.server.ts";
+import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { peopleList } from "../availability/people-list.ts";
 import { timetablePage } from "../grid/timetable-page.ts";
@@ -201,6 +203,49 @@ it("keeps a cancelled session that was never released out of what is released", 
   const record = trialRecord([trialSession({ id: "s1", status: "cancelled", title: "Unseen" })]);
   expect(releasedSessions(record, [])).toEqual([]);
   expect(releasedSessions(record, [released()])).toMatchObject([{ id: "s1", isCancelled: true }]);
+});
+
+it("of a timetable of which nothing is known yet has a heading, counts nothing and has no fault that the lint knows", async () => {
+  const document = composeTimetable({
+    challengeTitle: "Wexcombe",
+    councils: ["Wexcombe Borough Council"],
+    visitKind: "on-site",
+    onSite: null,
+    today: "2026-02-20",
+    version: null,
+    versionName: "",
+    sessions: [],
+    people: [],
+    changes: [],
+  });
+  expect(renderDocument(document)).toMatch(/>Sessions<[\s\S]*No session has a day and a time yet/);
+  expect(await lintDocx(await drawWord(document))).toEqual([]);
+});
+
+it("says of a session in whose people nobody is yet that they are to be confirmed, of a team meeting the peer team", () => {
+  const rowsOf = (session: Partial<ReleasedSession>) => {
+    const { sections } = composeTimetable({
+      challengeTitle: "Wexcombe",
+      councils: ["Wexcombe Borough Council"],
+      visitKind: "on-site",
+      onSite: null,
+      today: "2026-02-20",
+      version: null,
+      versionName: "",
+      sessions: [released({ people: [], ...session })],
+      people: [],
+      changes: [],
+    });
+    return (sections.sessions ?? []).flatMap((block) => (block.kind === "table" ? block.rows : []));
+  };
+  expect(rowsOf({ title: "Team meeting: first findings", kind: "Team meeting" })[0]?.slice(1, 3)).toEqual([
+    "Team meeting: first findings",
+    "The peer team",
+  ]);
+  expect(rowsOf({ title: "Word with the Leader", kind: "Daily feedback" })[0]?.slice(1, 3)).toEqual([
+    "Word with the Leader (daily feedback)",
+    "To be confirmed",
+  ]);
 });
 
 it("composes a table for each day and lets no name become markup", () => {

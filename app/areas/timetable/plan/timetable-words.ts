@@ -37,6 +37,12 @@ export function isElsewhere(kind: SessionKind): boolean {
   return kind === "observation" || kind === "visit";
 }
 
+/** Whether a title says by itself what kind of session it is: "Team meeting: where to begin". */
+export function beginsWithKind(title: string, kindName: string): boolean {
+  const begun = title.trim().toLowerCase();
+  return begun.startsWith(kindName.toLowerCase()) && !/^\p{L}/u.test(begun.slice(kindName.length));
+}
+
 /** Kinds of the team itself, drawn apart on the grid. */
 export function isTeamKind(kind: SessionKind): boolean {
   return kind === "team-meeting" || kind === "daily-feedback" || kind === "final-feedback";

@@ -8,7 +8,7 @@ import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { hideConfidential } from "../plan/confidential-sessions.ts";
 import { dayTabLabel, endOf } from "../plan/day-plan.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
-import { countOf } from "../plan/timetable-words.ts";
+import { beginsWithKind, countOf, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 
 /** The document of a released version, with the sessions as data so that the next version can be compared with it. */
 export interface TimetableDocument extends WordDocument {
@@ -66,12 +66,14 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   const status =
     timetable.version === null ? "Working copy" : `Released, version ${timetable.version}${name}`;
   const introduction: WordBlock[] = [
+    // Where no day and no list follows, this is all there is to find one's way by.
+    ...(planned.length === 0 ? [{ kind: "heading", level: 1, text: "Sessions" } as const] : []),
     {
       kind: "paragraph",
       text:
         placed.length === 0
           ? "No session has a day and a time yet."
-          : `${countOf(placed.length, "session")} on ${countOf(days.length, "day")}, with ${countOf(people.size, "person", "people")}. Times are local. Late changes are normal: check that this is the latest version.`,
+          : `${countOf(placed.length, "session")} on ${countOf(days.length, "day")}${people.size === 0 ? "" : `, with ${countOf(people.size, "person", "people")}`}. Times are local. Late changes are normal: check that this is the latest version.`,
     },
   ];
   if (timetable.changes.length > 0) {
@@ -124,7 +126,7 @@ function dayBlocks(day: Day, sessions: readonly ReleasedSession[], teamSize: num
       rows: inOrder.map((session) => [
         `${session.start ?? ""} to ${endOf({ start: session.start ?? "00:00", minutes: session.minutes })}`,
         titleWords(session),
-        session.isConfidential ? "Not shown" : whoWords(session.people),
+        session.isConfidential ? "Not shown" : whoWords(session),
         peersWords(session, teamSize),
         plain(session.where) || "To be confirmed",
       ]),
@@ -197,12 +199,15 @@ function peopleBlocks(timetable: TimetableToCompose, placed: readonly ReleasedSe
 }
 
 function titleWords({ title, kind }: ReleasedSession): string {
-  return kind === "" ? plain(title) : `${plain(title)} (${kind.toLowerCase()})`;
+  return kind === "" || beginsWithKind(title, kind)
+    ? plain(title)
+    : `${plain(title)} (${kind.toLowerCase()})`;
 }
 
-function whoWords(people: readonly string[]): string {
+function whoWords({ people, kind }: ReleasedSession): string {
   if (people.length > MOST_NAMES) return `${people.length} people, see "Who comes when"`;
-  return people.length === 0 ? "The peer team" : people.map(plain).join(", ");
+  if (people.length > 0) return people.map(plain).join(", ");
+  return kind === SESSION_KIND_NAMES["team-meeting"] ? "The peer team" : "To be confirmed";
 }
 
 function peersWords(session: ReleasedSession, teamSize: number): string {
