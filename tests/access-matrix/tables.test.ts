@@ -51,6 +51,7 @@ const UNANSWERED: Record<string, string> = {
   "/account/second-factor/set-up": "everybody here has a second step; second-factor.server.test.ts",
   "/account/recovery-codes": "none was just made; second-factor.server.test.ts",
   "/account/kept-forms": "a form alone; app/access/unsaved-form.server.test.ts",
+  "/challenges/new/letter/:letterId": "its owner’s alone; app/areas/scope/letters/letters.server.test.ts",
   "/*": "what is at no address",
 };
 

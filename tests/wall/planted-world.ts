@@ -1119,6 +1119,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       peerProposalId: [team.proposal],
       repairsId: [shared.repairs],
       questionId: await idsOf(db.question.findFirst(firstOf(challengeId))),
+      letterId: await idsOf(db.letterDraft.findFirst({ orderBy: { id: "desc" }, select: { id: true } })),
       mailId: mailIds,
       membershipId: await idsOf(
         db.membership.findMany({
