@@ -1,18 +1,8 @@
-import type { Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
 import { expectWholeOnEveryScreen } from "../support/every-screen.ts";
 import { makeTestAccount, makeTestChallenge } from "../support/factories.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
-import { choose, expectNotice, press, tick } from "../support/journey-forms.ts";
-
-/** Presses a button once more after a refusal: a second press within a second is taken for a double click. */
-async function pressUntil(page: Page, name: string, arrived: string | RegExp): Promise<void> {
-  await expect(async () => {
-    const button = page.getByRole("button", { name, exact: true });
-    if ((await button.count()) > 0) await button.click();
-    await expect(page.locator("body")).toContainText(arrived, { timeout: 1_500 });
-  }).toPass();
-}
+import { choose, expectNotice, press, pressUntil, tick } from "../support/journey-forms.ts";
 
 const LOGO = "tests/fixtures/logos/flag.jpg";
 

@@ -6,7 +6,7 @@ import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
 import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
-import { choose, expectNotice, fillDay, press } from "../support/journey-forms.ts";
+import { choose, expectNotice, fillDay, press, pressUntil } from "../support/journey-forms.ts";
 
 /** A scope agreed, people who answered, and a timetable released with its invitations. */
 async function arranged(): Promise<TestChallenge> {
@@ -77,8 +77,7 @@ test("a visit is postponed by years, confirmed again step by step, printed with 
     await fillDay(page, "Last of the new days", "2097-03-04");
     await choose(page, "They go with their days");
     await choose(page, "Move them with the visit");
-    await page.waitForTimeout(1_100);
-    await press(page, "Postpone the visit");
+    await pressUntil(page, "Postpone the visit", "Visit postponed.");
     await expectNotice(page, "Visit postponed.");
     await arrive(page, "Postponing the visit");
     for (const words of [

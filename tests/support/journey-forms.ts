@@ -6,6 +6,15 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("button", { name, exact: typeof name === "string" }).click();
 }
 
+/** Presses a button once more after a refusal: a second press within a second is taken for a double click. */
+export async function pressUntil(page: Page, name: string, arrived: string | RegExp): Promise<void> {
+  await expect(async () => {
+    const button = page.getByRole("button", { name, exact: true });
+    if ((await button.count()) > 0) await button.click();
+    await expect(page.locator("body")).toContainText(arrived, { timeout: 1_500 });
+  }).toPass();
+}
+
 /** Waits for the news of what was just done, at the top of the page. */
 export async function expectNotice(page: Page, text: string | RegExp): Promise<void> {
   await expect(page.getByRole("alert", { name: "Success" })).toContainText(text);

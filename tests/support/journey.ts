@@ -1,13 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
-import { KnownShapes, shapeOf } from "./page-shape.ts";
+import { faultsOf, KnownShapes, shapeOf } from "./page-shape.ts";
 import type { Demonstration } from "./running-server.ts";
 
 export { expect };
-
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The demonstration the server under test was started with. */
 export const demonstration = JSON.parse(process.env.JOURNEY_DEMONSTRATION ?? "null") as Demonstration;
@@ -133,35 +130,23 @@ export async function visit(page: Page, url: string, heading: string | RegExp): 
 const knownShapes = new KnownShapes(process.env.JOURNEY_SHAPES ?? "");
 
 /**
- * Runs axe with the rules of WCAG 2.2 A and AA on the page as it stands, unless every kind of element on it stood in pages that
- * axe found no fault with before, in whichever journey.
+ * Runs axe with the rules of WCAG 2.2 A and AA on what is new on the page as it stands: on the elements of every kind that did not yet stand in
+ * a page that axe found no fault with, in whichever journey.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const shape = await shapeOf(page);
-  if (knownShapes.knows(shape)) return;
-  const problems = withoutJavaScript.has(page) ? await axeOnCopy(page) : await axe(page);
+  const added = knownShapes.newIn(shape);
+  if (added.length === 0) return;
+  const problems = withoutJavaScript.has(page) ? await faultsOfCopy(page) : await faultsOf(page, added);
   expect(problems, `accessibility of ${page.url()}`).toEqual([]);
-  knownShapes.add(shape);
-}
-
-async function axe(page: Page): Promise<string[]> {
-  // In one pass, where the page is: the way in two passes is for frames of other sites, and opens a window for each page.
-  const { violations } = await new AxeBuilder({ page })
-    // Of what is well nothing is wanted, and to describe it takes longer than to find it.
-    .options({ resultTypes: ["violations"] })
-    .withTags(AXE_TAGS)
-    .setLegacyMode()
-    .analyze();
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
-  );
+  knownShapes.add(added);
 }
 
 /**
  * Axe is JavaScript itself, so where that is off it looks at a copy: the same HTML without its scripts, at the same
  * address, in a browser window where it is on.
  */
-async function axeOnCopy(page: Page): Promise<string[]> {
+async function faultsOfCopy(page: Page): Promise<string[]> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, "");
   const context = await page
     .context()
@@ -173,7 +158,7 @@ async function axeOnCopy(page: Page): Promise<string[]> {
     const url = page.url();
     await copy.route(url, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
     await copy.goto(url);
-    return await axe(copy);
+    return await faultsOf(copy, await shapeOf(copy));
   } finally {
     await context.close();
   }
