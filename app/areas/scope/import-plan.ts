@@ -6,10 +6,11 @@ import {
   shortNameOf,
 } from "#app/areas/challenge/new-challenge.ts";
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import { type ImportedPrompt, notUnderstood, type ScopeImport } from "./import/import-scope.ts";
 import { storedReading } from "./import/stored-reading.ts";
-import { NOT_UNDERSTOOD_CODE } from "./scope-record.ts";
+import { AGREED_IN_LETTER_CODE, NOT_UNDERSTOOD_CODE } from "./scope-record.ts";
 
 /** A file whose bytes have been kept. */
 export interface KeptSource {
@@ -55,6 +56,13 @@ function plannedPrompt(prompt: ImportedPrompt, source: number): PlannedPrompt {
     clauses: prompt.traces.map(({ ref, reason }) => ({ source, ref, reason })),
     children: prompt.children.map((child) => plannedPrompt(child, source)),
   };
+}
+
+/** The day of which the letter says that its scope was agreed: its word, which agrees nothing by itself. */
+function agreedInLetter({ challenge: { scopeAgreed } }: ScopeImport) {
+  if (scopeAgreed === null) return [];
+  const message = `The letter says that its scope was agreed on ${formatDay(scopeAgreed)}. That agrees nothing here: send the scope for agreement, and record what each council decided, with its day.`;
+  return [{ code: AGREED_IN_LETTER_CODE, message, quote: "", place: "" }];
 }
 
 /**
@@ -106,6 +114,7 @@ export function planOf(
           ]),
     ],
     warnings: [
+      ...agreedInLetter(found),
       ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote, place: "" })),
       ...notUnderstood(found).map(({ place, text }) => ({
         code: NOT_UNDERSTOOD_CODE,

@@ -174,6 +174,27 @@ function slipsOf(warnings: readonly { code: string }[]): string[] {
     .sort();
 }
 
+it("keeps the day of which the letter says its scope was agreed as its word, which decides nothing", async () => {
+  const letter = file(
+    letterOf(5).replace("## Scope", "Scope agreed on 20 January 2027\n\n## Scope"),
+    "letter.md",
+  );
+  const { challengeId } = await importScope({ letter, mou: null }, null, maker, TEST_NOW);
+  const [first] = await db.scopeWarning.findMany({
+    where: { challengeId },
+    orderBy: { position: "asc" },
+    select: { code: true, message: true, answeredAt: true },
+  });
+  expect(first).toMatchObject({
+    code: "agreed-in-letter",
+    message: expect.stringContaining(
+      "says that its scope was agreed on 20 January 2027. That agrees nothing here",
+    ),
+    answeredAt: null,
+  });
+  expect(await db.decision.count({ where: { challengeId } })).toBe(0);
+});
+
 it("keeps what a letter and a memorandum of two councils say", async () => {
   const folder = new URL("../../../tests/fixtures/scope/", import.meta.url);
   const made = await importedFrom(folder, "partnership-letter.md", "partnership-mou.md");

@@ -38,6 +38,9 @@ export interface Theme {
 /** The code of a warning that keeps a line of the letter which no part of the reading holds. */
 export const NOT_UNDERSTOOD_CODE = "not-understood";
 
+/** The code of a warning that keeps the day on which the letter says its scope was agreed. */
+export const AGREED_IN_LETTER_CODE = "agreed-in-letter";
+
 /** A contradiction or slip in the letter, and what people decided about it. */
 export interface Warning {
   id: string;

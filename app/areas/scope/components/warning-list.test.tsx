@@ -19,3 +19,11 @@ it("shows the words a warning rests on, and no marks of a quotation where there 
   expect(drawn("[insert name]")).toContain("The words it rests on");
   expect(drawn("")).not.toMatch(/[“”]|The words it rests on/);
 });
+
+it("leads from the day that a letter names to what the councils decided", () => {
+  const links = (code: string) =>
+    renderToStaticMarkup(
+      <WarningList challengeId="c" warnings={[{ ...warning, code, quote: "" }]} mayAnswer={true} />,
+    ).includes('href="/challenges/c/decisions"');
+  expect([links("agreed-in-letter"), links("open")]).toEqual([true, false]);
+});

@@ -2,7 +2,7 @@ import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
+import { AGREED_IN_LETTER_CODE, NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
 
 /** A warning as a page draws it. */
 export interface ShownWarning {
@@ -40,9 +40,16 @@ export function WarningList({ challengeId, warnings, mayAnswer }: WarningListPro
             source={warning.place === "" ? "The words it rests on" : `In the letter, ${warning.place}`}
             actions={
               !mayAnswer ? undefined : warning.answeredAt === null ? (
-                <Button href={href} variant="secondary">
-                  {warning.code === NOT_UNDERSTOOD_CODE ? "Put it where it belongs" : "Answer this warning"}
-                </Button>
+                <>
+                  <Button href={href} variant="secondary">
+                    {warning.code === NOT_UNDERSTOOD_CODE ? "Put it where it belongs" : "Answer this warning"}
+                  </Button>
+                  {warning.code === AGREED_IN_LETTER_CODE ? (
+                    <TextLink href={to.decisions.front({ challengeId })} noVisitedState>
+                      What the councils decided
+                    </TextLink>
+                  ) : null}
+                </>
               ) : (
                 <TextLink href={href} noVisitedState>
                   Change the answer
