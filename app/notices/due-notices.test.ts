@@ -368,7 +368,7 @@ describe("a step", () => {
         [
           "hana",
           "action-reminder",
-          "Pack sent to the peers: by 26 May 2026, in 14 days. Nobody here has this as their task",
+          "Pack sent to the peers: by 26 May 2026, in 14 days. Nobody in the workspace has this as their task",
         ],
       ],
     ],

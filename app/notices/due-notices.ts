@@ -181,7 +181,7 @@ function ofStep(
         step.managerRoles.includes(role) && owners.every((owner) => owner.accountId !== accountId),
     );
   const isNobodys = owners.length === 0;
-  const text = `${stepText(step, today)}${isNobodys ? ". Nobody here has this as their task" : ""}`;
+  const text = `${stepText(step, today)}${isNobodys ? ". Nobody in the workspace has this as their task" : ""}`;
   const { page, managerPages = { late: page, nobodys: page } } = step;
   const tell = (
     mark: StepMark | null,

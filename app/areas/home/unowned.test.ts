@@ -59,3 +59,23 @@ it("says whose role it is, and leads to where somebody is given it", () => {
     href: "/challenges/c/members/invite",
   });
 });
+
+it.each<[Partial<UnownedFacts>, string]>([
+  [{ actions: 1 }, "Nobody who signs in reports on it. Hand it to somebody of your council."],
+  [{ actions: 2 }, "Nobody who signs in reports on them. Hand them to somebody of your council."],
+  [{ documents: 1 }, "Nobody is named for it. Say whose it is."],
+  [{ documents: 2 }, "Nobody is named for them. Say whose each is."],
+  [{ themes: 1 }, "No peer leads on it. Choose one on the peer’s page."],
+  [{ themes: 2 }, "No peer leads on them. Choose one on the peer’s page."],
+])("speaks of one as of one: %j", (own, hint) => {
+  const [thing] = unownedThings({
+    challengeId: "c",
+    stage: "preparing",
+    actions: null,
+    documents: null,
+    themes: null,
+    dates: [],
+    ...own,
+  });
+  expect(thing?.hint).toBe(hint);
+});

@@ -46,7 +46,7 @@ export function unownedThings({
   if (actions !== null && actions > 0) {
     add(
       actions === 1 ? "1 action of the action plan" : `${actions} actions of the action plan`,
-      "Nobody who signs in reports on them. Hand them to somebody of your council.",
+      `Nobody who signs in reports on ${actions === 1 ? "it. Hand it" : "them. Hand them"} to somebody of your council.`,
       to.actionPlan.owners(here),
     );
   }
@@ -61,21 +61,23 @@ export function unownedThings({
     const more = dates.length - MOST_DATES;
     add(
       more === 1 ? "1 more key date" : `${more} more key dates`,
-      "Of roles that nobody has.",
+      more === 1 ? "Of a role that nobody has." : "Of roles that nobody has.",
       to.people.members(here),
     );
   }
   if (isBeforeReport && documents !== null && documents > 0) {
     add(
       documents === 1 ? "1 document for the data pack" : `${documents} documents for the data pack`,
-      "Nobody is named for them. Say whose each is.",
+      documents === 1
+        ? "Nobody is named for it. Say whose it is."
+        : "Nobody is named for them. Say whose each is.",
       to.preparation.pack(here),
     );
   }
   if (isBeforeReport && themes !== null && themes > 0) {
     add(
       themes === 1 ? "1 theme without a lead" : `${themes} themes without a lead`,
-      "No peer leads on them. Choose one on the peer’s page.",
+      `No peer leads on ${themes === 1 ? "it" : "them"}. Choose one on the peer’s page.`,
       to.peerTeam.front(here),
     );
   }

@@ -1,4 +1,5 @@
 import type { Role, Stage } from "#app/access/permissions.ts";
+import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 
 /** What happens at a stage, for somebody who has never taken part in a challenge. */
 interface StageWords {
@@ -117,3 +118,15 @@ export const WHAT_HAPPENS: Readonly<Record<Stage, StageWords>> = {
     },
   },
 };
+
+/** A stage that is still to come, within a heading, and what happens in it; the last is said as what is to come, not as what has happened. */
+export function whatComesNext(stage: Stage): { name: string; happens: string } {
+  if (stage === "closed") {
+    return {
+      name: "the end of the challenge",
+      happens: "It is closed. Published documents stay where they are.",
+    };
+  }
+  const { name, happens } = STAGE_NAMES[stage];
+  return { name: name.toLowerCase(), happens };
+}

@@ -3,7 +3,7 @@ import { ROLES, type Role, STAGES, type Stage } from "#app/access/permissions.ts
 import { progressOf } from "#tests/fixtures/sample-progress.ts";
 import { tasksFor } from "./task-list.ts";
 import { TASK_WORDS, taskAnchor } from "./task-words.ts";
-import { WHAT_HAPPENS } from "./what-happens-now.ts";
+import { WHAT_HAPPENS, whatComesNext } from "./what-happens-now.ts";
 
 type Facts = Readonly<Record<string, number>>;
 
@@ -245,4 +245,12 @@ describe("the first page of each role at each stage", () => {
     const anchors = Object.keys(TASK_WORDS).map(taskAnchor);
     expect(new Set(anchors).size).toBe(anchors.length);
   });
+});
+
+it("speaks of the end of a challenge as of something to come while it is", () => {
+  expect(whatComesNext("closed")).toEqual({
+    name: "the end of the challenge",
+    happens: "It is closed. Published documents stay where they are.",
+  });
+  expect(whatComesNext("reviewing").name).toBe("progress review");
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Stand } from "#app/areas/decisions/decision-stand.ts";
-import { missingAgreement } from "./peer-agreement.ts";
+import { missingAgreement, whyNotPlanned } from "./peer-agreement.ts";
 
 const AGREED: Stand = {
   state: "agreed",
@@ -37,4 +37,19 @@ it.each<[string, Parameters<typeof missingAgreement>[0], string[]]>([
   ],
 ])("%s", (_, proposal, sentences) => {
   expect(missingAgreement(proposal, PLACE)).toEqual(sentences);
+});
+
+const WANTED: Stand = { state: "wanted" };
+const OBJECTION = (who: string) =>
+  `Not planned into sessions: ${who} decided against this person. Confirm them all the same, or put somebody else to the councils.`;
+
+it.each<[string, Parameters<typeof whyNotPlanned>, string | null]>([
+  ["nobody has answered", [{ status: "proposed" }, put(WANTED, WANTED)], null],
+  ["both agreed", [{ status: "proposed" }, put(AGREED, AGREED)], null],
+  ["one objected", [{ status: "proposed" }, put(AGREED, AGAINST)], OBJECTION("Harrowmere")],
+  ["both objected", [{ status: "proposed" }, put(AGAINST, AGAINST)], OBJECTION("Wexcombe and Harrowmere")],
+  ["confirmed all the same", [{ status: "confirmed" }, put(AGAINST, WANTED)], null],
+  ["withdrawn", [{ status: "withdrawn" }, put(AGAINST, WANTED)], null],
+])("says why somebody is not planned: %s", (_, asked, sentence) => {
+  expect(whyNotPlanned(...asked)).toBe(sentence);
 });

@@ -40,3 +40,19 @@ export function missingAgreement(
 export function needsAgreement({ role, status }: { role: PeerRole; status: PeerStatus }): boolean {
   return status === "confirmed" && !isStaff(role);
 }
+
+/**
+ * Why somebody who is put to the councils is not planned into any timetable, a sentence for whoever arranges the team; null where they are
+ * (decision 0726).
+ */
+export function whyNotPlanned(
+  { status }: { status: PeerStatus },
+  { councils }: Pick<PutToThem, "councils">,
+): string | null {
+  if (status === "confirmed" || status === "withdrawn") return null;
+  const against = councils.flatMap(({ councilName, stand }) =>
+    stand.state === "against" ? [councilName] : [],
+  );
+  if (against.length === 0) return null;
+  return `Not planned into sessions: ${listNames(against)} decided against this person. Confirm them all the same, or put somebody else to the councils.`;
+}

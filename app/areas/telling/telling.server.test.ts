@@ -359,7 +359,7 @@ describe("what is due on a day", () => {
     expect(mails["Owen Owner"]).toContain("- Action 1.1, Write it down: by 26 January 2026, in 14 days\n");
     expect(mails["Owen Owner"]).not.toContain("Publish it");
     expect(mails["Hana Coordinator"]).toContain(
-      "Count the trees: by 26 January 2026, in 14 days. Nobody here has this as their task",
+      "Count the trees: by 26 January 2026, in 14 days. Nobody in the workspace has this as their task",
     );
   });
 });

@@ -22,6 +22,7 @@ import { StageForm } from "../forms.ts";
 import { moveStage } from "../move-stage.server.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { openTasks, shownTask, tasksFor } from "../task-list.ts";
+import { whatComesNext } from "../what-happens-now.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -136,7 +137,7 @@ const FOLLOWS = {
 } as const satisfies Record<Stage, string>;
 
 function whatFollows(stage: Stage): string {
-  return `${STAGE_NAMES[stage].happens} ${FOLLOWS[stage]}`;
+  return `${whatComesNext(stage).happens} ${FOLLOWS[stage]}`;
 }
 
 function whatReturns(stage: Stage): string {

@@ -14,7 +14,7 @@ import { ownTasks } from "../own-tasks.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { STATUS_WORDS } from "../task-list.ts";
 import { TASK_WORDS, taskAnchor } from "../task-words.ts";
-import { WHAT_HAPPENS } from "../what-happens-now.ts";
+import { WHAT_HAPPENS, whatComesNext } from "../what-happens-now.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -38,7 +38,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     role: roleInWords(permit),
     happens,
     yours: yours[permit.role],
-    next: next === null ? null : STAGE_NAMES[next],
+    next: next === null ? null : whatComesNext(next),
     tasks,
   };
 });
@@ -87,7 +87,7 @@ export default function WhatHappensNowPage() {
           )}
           {page.next === null ? null : (
             <>
-              <h2 className="govuk-heading-m">What comes next: {page.next.name.toLowerCase()}</h2>
+              <h2 className="govuk-heading-m">What comes next: {page.next.name}</h2>
               <p className="govuk-body">
                 {page.next.happens} The challenge manager moves the challenge on; what is open then stays
                 open.

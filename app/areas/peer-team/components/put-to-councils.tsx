@@ -20,6 +20,8 @@ interface PutToCouncilsProps {
     post: string;
     why: string;
     changed: string;
+    /** Why they are not planned into sessions; empty where they are. */
+    notPlanned: string;
     councils: { name: string; words: StandWords }[];
   } | null;
 }
@@ -59,6 +61,7 @@ export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) 
           </p>
           {current.changed === "" ? null : <InsetText>{current.changed}</InsetText>}
           <StandList councils={current.councils} />
+          {current.notPlanned === "" ? null : <InsetText>{current.notPlanned}</InsetText>}
           <Details summary="End the proposal" open={end.isAnswered || end.kept !== null}>
             <PageForm state={end}>
               <LongText

@@ -16,7 +16,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { teamGaps } from "../balance.ts";
-import { missingAgreement } from "../peer-agreement.ts";
+import { missingAgreement, whyNotPlanned } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
@@ -54,6 +54,16 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
       ({ peerId, isAgreed }) =>
         !isAgreed || !shown.some(({ id, status }) => id === peerId && status === "confirmed"),
     ),
+    // Whom a council decided against is said to whoever arranges the team alone.
+    notPlanned: mayEdit
+      ? Object.fromEntries(
+          peers.flatMap((peer) => {
+            const put = proposals.find(({ peerId }) => peerId === peer.id);
+            const why = put === undefined ? null : whyNotPlanned(peer, put);
+            return why === null ? [] : [[peer.id, why]];
+          }),
+        )
+      : {},
     put: Object.fromEntries(proposedPeers.map(({ peerId, href }) => [peerId, href])),
     peers: shown,
     visits: (await listVisits(permit.challengeId)).map((visit) => ({
@@ -76,7 +86,7 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId, visits } =
+  const { postponed, peers, gaps, proposals, put, notPlanned, mayEdit, challengeId, visits } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -146,6 +156,11 @@ export default function PeerTeamPage() {
                 )
               }
             >
+              {notPlanned[peer.id] === undefined ? null : (
+                <p className="govuk-body-s">
+                  <strong>{notPlanned[peer.id]}</strong>
+                </p>
+              )}
               {peer.organisation === "" ? null : <p className="govuk-body">{peer.organisation}</p>}
               {peer.biography === "" ? null : <p className="govuk-body-s">{peer.biography}</p>}
               {peer.name === "" && peer.brief !== "" ? (

@@ -30,6 +30,7 @@ import {
   ProposePeerForm,
   RemovePeerForm,
 } from "../forms.ts";
+import { whyNotPlanned } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES } from "../peer-words.ts";
 import { endProposal, proposePeer } from "../propose-peer.server.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
@@ -63,7 +64,13 @@ export const loader = guarded(
         peer.organisation !== "" &&
         peer.status !== "confirmed" &&
         peer.status !== "withdrawn",
-      current: proposal === undefined ? null : shownProposal(permit, proposal, peer, dayOf(now)),
+      current:
+        proposal === undefined
+          ? null
+          : {
+              ...shownProposal(permit, proposal, peer, dayOf(now)),
+              notPlanned: whyNotPlanned(peer, proposal) ?? "",
+            },
       themes: await listThemes(permit),
       visits: visits.map(({ id, name }) => ({ value: id, text: name })),
       visitInView: visitInView(visits, permit.stage, dayOf(now)).id,

@@ -137,7 +137,10 @@ export default function ImportedPage() {
                       {source.title}
                     </TextLink>{" "}
                     ({source.kind}
-                    {source.clauses === 0 ? "" : `, ${source.clauses} clauses`})
+                    {source.clauses === 0
+                      ? ""
+                      : `, ${source.clauses === 1 ? "1 clause" : `${source.clauses} clauses`}`}
+                    )
                   </li>
                 ))}
               </ul>

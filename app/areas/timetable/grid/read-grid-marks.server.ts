@@ -5,7 +5,7 @@ import { type Availability, NO_ANSWER } from "../plan/availability.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
 /** What the grid tells those who arrange the visit: who was not asked when they can come to it, and what is pinned. Throws forbidden. */
-export async function readGridMarks(permit: VisitPermit): Promise<ArrangerMarks> {
+export async function readGridMarks(permit: VisitPermit): Promise<Omit<ArrangerMarks, "addresslessIds">> {
   demand(permit, "timetable.edit");
   const { challengeId, visitId } = permit;
   const pinned = await db.session.findMany({

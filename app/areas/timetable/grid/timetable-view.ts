@@ -5,7 +5,7 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
 import { endOf, placedSessions } from "../plan/day-plan.ts";
-import { isJoinLink } from "../plan/needs/join-address.ts";
+import { isCall, isJoinLink } from "../plan/needs/join-address.ts";
 import { ownDay } from "../plan/own-day.ts";
 import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
@@ -66,6 +66,8 @@ export interface ArrangerMarks {
   /** People who were not asked when they can come, and those who were and have not answered. */
   notAskedIds: readonly string[];
   waitingIds: readonly string[];
+  /** Sessions that are joined, and have no address to join yet. */
+  addresslessIds: readonly string[];
 }
 
 /** How the grid of a day is looked at. */
@@ -180,7 +182,7 @@ function joinOf({ joinAddress }: PlacedSession): Pick<DrawnSession, "join"> {
 
 function marksOf(
   session: PlacedSession,
-  { pinnedIds, notAskedIds, waitingIds }: ArrangerMarks,
+  { pinnedIds, notAskedIds, waitingIds, addresslessIds }: ArrangerMarks,
   people: ReadonlyMap<string, string>,
 ): string[] {
   const named = (ids: readonly string[], what: string) => {
@@ -190,6 +192,7 @@ function marksOf(
   };
   return [
     ...(session.isFixed ? ["Fixed"] : pinnedIds.includes(session.id) ? ["Pinned"] : []),
+    ...(addresslessIds.includes(session.id) ? ["No address to join yet"] : []),
     ...named(notAskedIds, "Not asked yet"),
     ...named(waitingIds, "No answer yet"),
   ];
@@ -271,7 +274,9 @@ export function agendaOf(
       title: session.title,
       href: to.timetable.session({ ...at, sessionId: session.id }),
       kind: SESSION_KIND_NAMES[session.kind],
-      room: places(session) || "To be confirmed",
+      room:
+        places(session) ||
+        (isCall(session, record.visit.kind) ? "A call: no address to join yet" : "To be confirmed"),
       ...joinOf(session),
       withWhom: nameList(others, 12),
     };

@@ -145,6 +145,47 @@ describe("a late change", () => {
     expect(await wordsAbout(people[1])).toContain("online.");
   });
 
+  it("writes to no peer who is not confirmed, at whose place the session goes on", async () => {
+    const { challenge, permit, people, sessions } = await visit();
+    const [approached = "", confirmed = ""] = challenge.peerIds;
+    await db.peer.update({
+      where: { id: approached },
+      data: { status: "approached" },
+      select: { id: true },
+    });
+    const told = async (index: number) => {
+      const happening = { what: "person" as const, id: people[index] ?? "", day: null, canComeLater: true };
+      const { repairs } = await readRepairs(permit, await offerRepairs(permit, happening, BEFORE_NINE));
+      const moved = repairs.repairs.filter(({ moves }) =>
+        moves.some(({ sessionId }) => sessionId === sessions[index]),
+      );
+      expect(moved.length).toBeGreaterThan(0);
+      return moved.map(({ messages }) => messages.map(({ to }) => to.id));
+    };
+    // The first session is the approached peer's, the second the other's.
+    for (const ids of await told(0)) {
+      expect(ids).toContain(people[0]);
+      expect(ids).not.toContain(approached);
+    }
+    for (const ids of await told(1)) expect(ids).toEqual(expect.arrayContaining([people[1], confirmed]));
+    const before = await db.outgoingMail.count({
+      where: { challengeId: challenge.id, kind: "timetable-change" },
+    });
+    const id = await offerRepairs(
+      permit,
+      { what: "person", id: people[0] ?? "", day: null, canComeLater: true },
+      BEFORE_NINE,
+    );
+    const { repairs } = await readRepairs(permit, id);
+    await chooseRepair(permit, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+    const mails = await db.outgoingMail.findMany({
+      where: { challengeId: challenge.id, kind: "timetable-change" },
+      select: { toAddress: true },
+    });
+    expect(mails.length).toBeGreaterThan(before);
+    expect(mails.map(({ toAddress }) => toAddress)).not.toContain("peer-1@elsewhere.example");
+  });
+
   it("of a room for one afternoon keeps it for the rest of the visit", async () => {
     const { permit, rooms, sessions } = await visit();
     const [first = "", second = ""] = rooms;

@@ -2,6 +2,8 @@ import type { VisitPermit } from "#app/access/permit.ts";
 import { type Addressee, addresseeKey, whyNotTold } from "../invitations/invitation-changes.ts";
 import { tellingInShort } from "../invitations/invitation-words.ts";
 import { readInvitationPlan } from "../invitations/read-invitations.server.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
+import { sessionsWithoutAddress } from "../plan/needs/without-address.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 
 /** What one person or peer would be told by a release now. */
@@ -30,22 +32,22 @@ export interface ReleasePreview {
 /** Who would be told what if the timetable were released now. Writes nothing. */
 export async function readReleasePreview(
   permit: VisitPermit,
-  record: TimetableRecord,
+  { record, needs }: { record: TimetableRecord; needs: TimetableNeeds },
   now: Date,
 ): Promise<ReleasePreview> {
   const { plan, contacts } = await readInvitationPlan(permit, { record }, now);
   const sessions = new Map(record.sessions.map((session) => [session.id, session]));
   // A council reads this: peers are named as in the timetable.
   const peers = new Map(record.peers.map(({ id, name }) => [id, name]));
+  const addressless = new Set(sessionsWithoutAddress(record, needs).map(({ id }) => id));
   const people = new Map<string, Addressed>();
   for (const { to, address, was, is, sessionId } of plan.tellings) {
     const key = addresseeKey(to);
     const name =
       to.kind === "peer" ? (peers.get(to.id) ?? "a peer who has left the team") : contacts.nameOf(to);
     const one = people.get(key) ?? { key, name, kind: to.kind, news: [], isByTelephone: address === null };
-    one.news.push(
-      tellingInShort({ to: to.kind, name, was, is, whyNot: whyNotTold(sessions.get(sessionId)) }),
-    );
+    const news = tellingInShort({ to: to.kind, name, was, is, whyNot: whyNotTold(sessions.get(sessionId)) });
+    one.news.push(is !== null && addressless.has(sessionId) ? `${news} No address to join yet.` : news);
     people.set(key, one);
   }
   const written = [...people.values()].filter(({ isByTelephone }) => !isByTelephone);

@@ -24,10 +24,12 @@ import { findClashes } from "../../clashes/clashes.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
 import { beginTimetable } from "../../plan/begin-timetable.server.ts";
 import { readLastMove, readRevision, undoChange } from "../../plan/change-timetable.server.ts";
+import { AddressWanted } from "../../plan/components/address-wanted.tsx";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { SessionMoveForm, UndoForm } from "../../plan/forms.ts";
 import { readLastRelease } from "../../plan/last-release.server.ts";
 import { readNeeds } from "../../plan/needs/needs-store.server.ts";
+import { addressLine, sessionsWithoutAddress } from "../../plan/needs/without-address.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { AgendaView } from "../components/agenda-view.tsx";
@@ -53,7 +55,9 @@ export const loader = guarded(
     const last = await readLastRelease(permit);
     const mayEdit = permit.may("timetable.edit");
     // Clashes name access needs and gaps in the plan: they are for those who mend them.
-    const clashes = mayEdit ? findClashes(record, await readNeeds(permit)) : [];
+    const needs = mayEdit ? await readNeeds(permit) : null;
+    const clashes = needs === null ? [] : findClashes(record, needs);
+    const addressless = needs === null ? [] : sessionsWithoutAddress(record, needs);
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
@@ -62,6 +66,7 @@ export const loader = guarded(
       empty: emptyTimetableWords(permit.visitKind, permit.stage),
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
       clashes,
+      addressless: addressless.map(addressLine),
       postponed: await readPostponedLine(permit, { visitId: permit.visitId }),
       awkward: await readAwkwardDays(permit, now),
       revision,
@@ -71,7 +76,9 @@ export const loader = guarded(
         at: visitAddress(permit),
         now,
         ownPeerId: permit.peerId,
-        marks: mayEdit ? await readGridMarks(permit) : null,
+        marks: mayEdit
+          ? { ...(await readGridMarks(permit)), addresslessIds: addressless.map(({ id }) => id) }
+          : null,
       }),
     };
   },
@@ -184,6 +191,7 @@ export default function TimetablePage() {
                 allClear="Nothing clashes."
               />
             ) : null}
+            <AddressWanted at={at} sessions={page.addressless} />
             <ViewLinks at={at} view={view.kind} />
             <GridMover
               at={at}

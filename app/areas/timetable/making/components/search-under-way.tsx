@@ -32,8 +32,8 @@ export function SearchUnderWay({ seconds, elapsed, progress }: SearchUnderWayPro
         {progress === null
           ? "Beginning."
           : progress.isFeasible
-            ? `All ${progress.total} sessions have a place. Making it better: ${progress.soft} points now, fewer are better.`
-            : `${progress.placed} of ${progress.total} sessions have a place so far.`}
+            ? `${progress.total === 1 ? "The one session has" : `All ${progress.total} sessions have`} a place. Making it better: ${progress.soft} points now, fewer are better.`
+            : `${progress.placed} of ${progress.total} sessions placed so far.`}
       </p>
       <p className="govuk-body">
         {elapsed} of at most {seconds} seconds.

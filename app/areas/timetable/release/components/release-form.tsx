@@ -7,6 +7,7 @@ import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/f
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { Clash } from "../../clashes/clash-words.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
+import { AddressWanted } from "../../plan/components/address-wanted.tsx";
 import type { TimetableReleaseForm as Schema } from "../../plan/forms.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { type WhoIsTold, WhoIsToldList } from "./who-is-told.tsx";
@@ -14,6 +15,7 @@ import { type WhoIsTold, WhoIsToldList } from "./who-is-told.tsx";
 export interface ReleaseFormProps {
   at: VisitAddress;
   clashes: readonly Clash[];
+  addressless: readonly { id: string; title: string; when: string }[];
   placed: number;
   unplaced: number;
   confidential: number;
@@ -22,7 +24,16 @@ export interface ReleaseFormProps {
 }
 
 /** What a release now would be: what clashes, who would be told what, and what the version is called. */
-export function ReleaseForm({ at, clashes, placed, unplaced, confidential, next, told }: ReleaseFormProps) {
+export function ReleaseForm({
+  at,
+  clashes,
+  addressless,
+  placed,
+  unplaced,
+  confidential,
+  next,
+  told,
+}: ReleaseFormProps) {
   const state = usePageForm<z.input<typeof Schema>>({
     id: "release",
     defaultValue: { name: `Version ${next}`, invite: "yes" },
@@ -49,6 +60,7 @@ export function ReleaseForm({ at, clashes, placed, unplaced, confidential, next,
         clashes={clashes}
         allClear="Nothing clashes."
       />
+      <AddressWanted at={at} sessions={addressless} />
       <WhoIsToldList told={told} />
       <PageForm state={state}>
         <TextInput

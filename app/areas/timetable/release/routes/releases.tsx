@@ -21,6 +21,7 @@ import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
 import { TimetableReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
 import { readNeeds } from "../../plan/needs/needs-store.server.ts";
+import { addressLine, sessionsWithoutAddress } from "../../plan/needs/without-address.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { releasedSessions } from "../../plan/released-sessions.ts";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -38,6 +39,7 @@ export const loader = guarded(
     const [last] = versions;
     const record = await readTimetable(permit);
     const mayRelease = permit.may("timetable.release");
+    const needs = mayRelease ? await readNeeds(permit) : null;
     const planned = record.sessions.filter(({ status }) => status === "planned");
     return {
       challenge: permit.challengeTitle,
@@ -54,15 +56,17 @@ export const loader = guarded(
       // What changed is for everybody: a reader with last week's paper wants to know.
       changes:
         last === undefined ? null : timetableChanges(last.sessions, releasedSessions(record, last.sessions)),
-      release: mayRelease
-        ? {
-            clashes: findClashes(record, await readNeeds(permit)),
-            placed: placedSessions(record.sessions).length,
-            unplaced: unplacedSessions(record.sessions).length,
-            confidential: planned.filter(({ isConfidential }) => isConfidential).length,
-            told: await readReleasePreview(permit, record, now),
-          }
-        : null,
+      release:
+        needs !== null
+          ? {
+              clashes: findClashes(record, needs),
+              addressless: sessionsWithoutAddress(record, needs).map(addressLine),
+              placed: placedSessions(record.sessions).length,
+              unplaced: unplacedSessions(record.sessions).length,
+              confidential: planned.filter(({ isConfidential }) => isConfidential).length,
+              told: await readReleasePreview(permit, { record, needs }, now),
+            }
+          : null,
     };
   },
 );
