@@ -208,7 +208,7 @@ describe("a turn", () => {
       );
     expect(told(null)).toEqual([
       "owen: Report, version 1",
-      "cora: Report, version 1 (for Owen until 15 May 2026)",
+      "cora: Report, version 1 (in place of Owen until 15 May 2026)",
     ]);
     // Whoever did it knows.
     expect(told("cora")).toEqual(["owen: Report, version 1"]);
@@ -552,7 +552,7 @@ describe("whatever happens", () => {
               .map(({ accountId }) => accountId)
               .sort();
             const got = told
-              .filter(({ recordId, text }) => recordId === one.recordId && !text.includes("(for "))
+              .filter(({ recordId, text }) => recordId === one.recordId && !text.includes("(in place of "))
               .map(({ accountId }) => accountId);
             expect(got.sort()).toEqual(expected);
           }

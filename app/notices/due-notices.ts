@@ -216,7 +216,10 @@ function toEach(
   const deputies = NOTICE_KINDS[kind].isOptional ? [] : deputiesFor(told, able, standIns);
   return [
     ...told.map(({ accountId }) => ({ accountId, ending: "" })),
-    ...deputies.map(({ member, whom }) => ({ accountId: member.accountId, ending: ` (for ${whom})` })),
+    ...deputies.map(({ member, whom }) => ({
+      accountId: member.accountId,
+      ending: ` (in place of ${whom})`,
+    })),
   ];
 }
 

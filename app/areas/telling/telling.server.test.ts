@@ -394,7 +394,7 @@ it("tells a deputy what is the turn of whoever is away, both of them that it is 
   // Whoever named the deputy knows; what is open now is told to the deputy too.
   expect(mails["Cora Coordinator"]).not.toContain("While somebody is away");
   expect(mails["Cora Coordinator"]).toContain(
-    "by 26 January 2026, in 14 days (for Owen Owner until 16 January 2026)\n",
+    "by 26 January 2026, in 14 days (in place of Owen Owner until 16 January 2026)\n",
   );
   // At the next reminder, a day late, Owen is back.
   const later = await told(at(15 * nextDay));
