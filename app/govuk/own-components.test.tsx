@@ -42,6 +42,7 @@ const timetable = (
         room: "Room 1",
       },
       { id: "3", start: "12:00", end: "12:45", trackIds: [], title: "Lunch", look: "break" },
+      { id: "4", start: "13:00", end: "13:45", trackIds: [], title: "Call", peers: "With Ada Fenwick" },
     ]}
   />
 );
@@ -71,6 +72,8 @@ describe("DayGrid", () => {
     expect(read).toContain("09:00 to 09:45 Earlier Room 1 Track A");
     expect(read).toContain("Later Track B ! No room");
     expect(read).toContain("Lunch All tracks");
+    // Wide as the day, and one peer's: it says who.
+    expect(read).toMatch(/Call With Ada Fenwick$/);
   });
   it("places with classes and never with style attributes, which the security policy drops", () => {
     expect(html(timetable)).toContain("cpc-day-row-13 cpc-day-rows-9 cpc-day-column-2 cpc-day-columns-1");

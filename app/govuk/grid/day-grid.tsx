@@ -123,7 +123,7 @@ export function DayGrid({ label, day, hours: shownHours, tracks, sessions }: Day
                   columnClasses(place.column, place.columnSpan),
                 )}
               >
-                <EntryWords session={session} tracks={names.length === 0 ? "All tracks" : names.join(", ")} />
+                <EntryWords session={session} tracks={names.join(", ") || wholeWidth(session)} />
               </li>
             );
           })}
@@ -131,6 +131,11 @@ export function DayGrid({ label, day, hours: shownHours, tracks, sessions }: Day
       </div>
     </div>
   );
+}
+
+/** What a card says that is as wide as the day: it need not be everybody's, so where it says who, no more. */
+function wholeWidth({ peers }: DaySession): string {
+  return peers === undefined ? "All tracks" : "";
 }
 
 function EntryWords({ session, tracks }: { session: DaySession; tracks: string }) {
@@ -173,7 +178,7 @@ function EntryWords({ session, tracks }: { session: DaySession; tracks: string }
       )}
       {session.people === undefined ? null : <p className="cpc-session__people">{session.people}</p>}
       {session.peers === undefined ? null : <p className="cpc-session__peers">{session.peers}</p>}
-      <p className="cpc-session__tracks">{tracks}</p>
+      {tracks === "" ? null : <p className="cpc-session__tracks">{tracks}</p>}
       {session.marks === undefined ? null : <p className="cpc-session__marks">{session.marks.join(". ")}</p>}
       {session.problem === undefined ? null : (
         <p className="cpc-session__problem">

@@ -125,6 +125,17 @@ it("is told with its address: message, entry, feed, the peers' days, notes to pe
   expect(JSON.stringify(document)).toContain("How to join");
 });
 
+it("says on the wall who is in a call, and that there is no door to hang a sign on", async () => {
+  await saveSession(calls, null, call({ track: null, peerIds: [challenge.peerIds[0]] }), TEST_NOW);
+  const { peers } = await readTimetable(calls);
+  const wall = JSON.stringify(await paperPage(calls, "wall-grid", ALL, TEST_NOW));
+  expect(wall).toContain("Other sessions");
+  expect(wall).not.toContain("Whole team");
+  expect(wall).toContain(`With ${peers[0]?.name}`);
+  const doors = JSON.stringify(await paperPage(calls, "door-signs", ALL, TEST_NOW));
+  expect(doors).toContain("no session with a day and a time is in a room yet");
+});
+
 it("keeps the address of a confidential call from whoever may not know of it", async () => {
   const id = await saveSession(calls, null, call({}), TEST_NOW);
   await saveSession(calls, null, call({ title: "Leader", start: "11:00", joinAddress: NUMBER }), TEST_NOW);
