@@ -3,7 +3,6 @@ import { headingOf } from "./reading/columns.ts";
 import type { FoundTable } from "./reading/find-table.ts";
 import { readPauses, type SessionRow } from "./reading/read-session-rows.ts";
 import { type ImportProblem, keyOf, placeInSheet } from "./reading/sheet.ts";
-import type { StandingRecord } from "./standing-record.ts";
 
 /** Somebody whom sessions name and no list holds, with where. */
 export interface UnknownPerson {
@@ -44,28 +43,6 @@ export function pauseProblems(sheet: string, found: FoundTable): ImportProblem[]
 /** Something that is wrong with a whole sheet. */
 export function sheetProblem(sheet: string, wrong: string, todo: string): ImportProblem {
   return { sheet, row: null, column: "", read: "", wrong, todo, stops: true };
-}
-
-/** Says once for each other visit that its sessions stand in the file: imported here they would be there twice. */
-export function otherVisitProblems(
-  rows: readonly { row: SessionRow; sheet: string }[],
-  { sessionsElsewhere, visit }: StandingRecord,
-): ImportProblem[] {
-  const counts = new Map<string, { sheet: string; name: string; count: number }>();
-  for (const { row, sheet } of rows) {
-    const name = sessionsElsewhere.get(row.reader.id ?? "") ?? "";
-    const known = counts.get(`${sheet}|${name}`) ?? { sheet, name, count: 0 };
-    counts.set(`${sheet}|${name}`, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()].map(({ sheet, name, count }) => ({
-    sheet,
-    row: null,
-    column: "",
-    read: "",
-    wrong: `${count === 1 ? "One row is a session" : `${count} rows are sessions`} of another visit (${name}), and this is the timetable of ${visit.name}. None of them is imported here: they would be there twice.`,
-    todo: `Import the workbook at ${name}. To copy sessions from there to here, clear the hidden column of workspace ids in their rows.`,
-    stops: true,
-  }));
 }
 
 /** A session that names somebody whose row is left out says so, rather than that there is no such person. */

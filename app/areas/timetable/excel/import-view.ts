@@ -55,6 +55,8 @@ export interface ImportView {
   aside: { hidden: AsideView; struck: AsideView };
   /** People whom sessions name and no list holds. */
   unknownPeople: { name: string; where: string }[];
+  /** Said when the workbook was saved for another visit; null otherwise. */
+  otherVisit: string | null;
   /** Said when the workbook is older than what it would change; null otherwise. */
   older: string | null;
   /** What the button says; null when there is nothing to import. */
@@ -94,12 +96,20 @@ export function importView(plan: ImportPlan): ImportView {
       where:
         where.length > 3 ? `${where.slice(0, 3).join("; ")} and ${where.length - 3} more` : where.join("; "),
     })),
+    otherVisit: otherVisitWords(plan),
     older:
       plan.olderRows === 0
         ? null
         : `This workbook is older than the timetable: ${countOf(plan.olderRows, "row it would change was", "rows it would change were")} changed here after it was made.`,
     button: buttonText(tables, plan.missing),
   };
+}
+
+function otherVisitWords({ otherVisit }: ImportPlan): string | null {
+  if (otherVisit === null) return null;
+  return otherVisit === ""
+    ? "This workbook was saved for a visit that is none of this challenge’s. When people can come is not imported here: it is said of that visit."
+    : `This workbook was saved for another visit, ${otherVisit}. Its sessions, and when people can come, are not imported here: delete this file and import it at ${otherVisit}.`;
 }
 
 function placeOf({ sheet, row, cell }: ImportProblem): string {

@@ -465,17 +465,35 @@ it("a workbook of one visit brings nothing twice into another, and takes nothing
   const calls = await makeVisit(challengeManager, { kind: "conversations", ...days }, TEST_NOW);
   await makeTestSession(challenge, { title: "Leader", date: "2026-03-02" });
   await makeTestSession({ ...challenge, visitId: calls }, { title: "Call", date: "2026-02-10" });
+  const personId = newId();
+  await db.person.create({
+    data: { id: personId, challengeId: challenge.id, name: "Pat Wren", kind: "partner" },
+  });
+  await db.personAnswer.createMany({
+    data: [
+      { personId, visitId: challenge.visitId, challengeId: challenge.id, availability: "not-asked" },
+      { personId, visitId: calls, challengeId: challenge.id, availability: "any-time" },
+    ],
+  });
   const bytes = await filledWorkbook(coordinator, TEST_NOW);
   const atCalls = await permitAtVisit(coordinator, calls);
   const id = await keepImport(atCalls, { name: "phase.xlsx", bytes }, TEST_NOW);
   const { plan, fingerprint } = await readImport(atCalls, id);
   expect(plan?.sessions).toEqual([]);
+  // "Not asked" of the visit on site would take the place of "any time" here.
+  expect(plan?.people.map(({ state }) => state)).toEqual(["unchanged"]);
+  expect(plan === null ? null : importView(plan).otherVisit).toBe(
+    "This workbook was saved for another visit, Visit. Its sessions, and when people can come, are not imported here: delete this file and import it at Visit.",
+  );
   expect(plan?.problems[0]?.wrong).toContain("One row is a session of another visit (Visit)");
   const wish = { fingerprint, removeSessions: true, removePeople: false };
   expect(await takeImport(atCalls, id, wish, TEST_NOW)).toMatchObject({
     sessions: 0,
     takenOut: 0,
     stoppedRows: 1,
+  });
+  expect(await readAnswer({ challengeId: challenge.id, visitId: calls }, personId, db)).toMatchObject({
+    availability: "any-time",
   });
   expect(
     await db.session.count({ where: { challengeId: challenge.id, visitId: calls, status: "planned" } }),

@@ -3,7 +3,7 @@ import { PERSON_KIND_NAMES, SESSION_KIND_NAMES } from "../plan/timetable-words.t
 import { daySheets, placesSheet } from "./read-only-sheets.ts";
 import { type ImportColumn, PEOPLE_COLUMNS, SESSION_COLUMNS, type TableKind } from "./reading/columns.ts";
 import { type Cells, personCells, sessionCells } from "./reading/fact-cells.ts";
-import { VERSION_MARK } from "./reading/row-reader.ts";
+import { VERSION_MARK, VISIT_MARK } from "./reading/row-reader.ts";
 import { peopleNames, recordNames, sessionNames } from "./record-names.ts";
 import type { StandingRecord } from "./standing-record.ts";
 
@@ -86,13 +86,16 @@ export function filledSheets(standing: StandingRecord): OutSheet[] {
   );
   const sessions = sessionNames(standing.sessions.map(({ id, facts }) => ({ key: id, facts })));
   const names = { ...recordNames(standing), people, sessions };
+  // When people can come is said of one visit, and a file does not show of which.
+  const markOf = (id: string, version: number) =>
+    `${id}${VERSION_MARK}${version}${VISIT_MARK}${standing.visit.id}`;
   return [
     sheetOf(
       "people",
       standing.people
         .filter(({ isRemoved }) => !isRemoved)
         .map(({ id, version, facts }) =>
-          rowOf(PEOPLE_COLUMNS, personCells(facts, names), { id: `${id}${VERSION_MARK}${version}` }),
+          rowOf(PEOPLE_COLUMNS, personCells(facts, names), { id: markOf(id, version) }),
         ),
       standing,
     ),
@@ -100,7 +103,7 @@ export function filledSheets(standing: StandingRecord): OutSheet[] {
       "sessions",
       standing.sessions.map(({ id, version, facts }) =>
         rowOf(SESSION_COLUMNS, sessionCells(facts, names), {
-          id: `${id}${VERSION_MARK}${version}`,
+          id: markOf(id, version),
           minutes: facts.minutes,
           ...(facts.date === null ? {} : { day: { day: facts.date } }),
           ...(facts.start === null ? {} : { start: { time: facts.start } }),

@@ -83,6 +83,7 @@ const standing = (given: Partial<StandingRecord> = {}): StandingRecord => ({
   })),
   visit: { id: "visit", kind: "on-site", name: "Visit", days: DAYS },
   sessionsElsewhere: new Map(),
+  visitsElsewhere: new Map(),
   days: DAYS,
   rules: withDefaults([]),
   ...given,
@@ -435,6 +436,34 @@ describe("sessions", () => {
     expect(plan.stoppedRows).toBe(2);
     expect(plan.sheets[0]).toMatchObject({ rows: 3, stopped: 2 });
     expect(plan.missing.sessions).toEqual([]);
+  });
+
+  it.each([
+    ["another visit", "phase", "First phase", "unchanged"],
+    ["no visit of this challenge", "far-away", "", "unchanged"],
+    ["this one", "visit", null, "changed"],
+  ])("of people in a workbook of %s change when they can come only here", (_, visitId, otherVisit, state) => {
+    const people = [
+      {
+        id: "sam",
+        version: 1,
+        isRemoved: false,
+        facts: person({ name: "Sam Hale", availability: "any-time" }),
+      },
+    ];
+    const rows = [
+      ["Name", "Availability", "Workspace id"],
+      ["Sam Hale", "Cannot come", `sam v1 of ${visitId}`],
+    ];
+    const plan = planImport(
+      file({ People: rows }),
+      standing({ people, visitsElsewhere: new Map([["phase", "First phase"]]) }),
+    );
+    expect(plan.otherVisit).toBe(otherVisit);
+    expect(plan.people.map((one) => one.state)).toEqual([state]);
+    expect(plan.problems.filter(({ wrong }) => wrong.includes("about another visit"))).toHaveLength(
+      otherVisit === null ? 0 : 1,
+    );
   });
 
   it("beyond what a timetable holds are refused whole", () => {

@@ -1,12 +1,12 @@
 import type { PlannedRow } from "./compare-row.ts";
 import {
   explainStopped,
-  otherVisitProblems,
   pauseProblems,
   sheetProblem,
   type UnknownPerson,
   unknownPeople,
 } from "./import-problems.ts";
+import { otherAnswersProblem, otherVisitName, otherVisitProblems, otherVisitTeller } from "./other-visit.ts";
 import { planPeople } from "./plan-people.ts";
 import { planSessions } from "./plan-sessions.ts";
 import type { TableKind } from "./reading/columns.ts";
@@ -47,6 +47,8 @@ export interface ImportPlan {
   comesIn: Pick<FileReading, "hiddenRows" | "struckRows">;
   /** People whom sessions name and no list holds, with where. */
   unknownPeople: UnknownPerson[];
+  /** What the other visit is called whose workbook this is; "" where it is none of this challenge, null where it is not another's. */
+  otherVisit: string | null;
   /** Rows that would put back what was changed here after the workbook was made. */
   olderRows: number;
   /** What stands in the workspace and not in the file, when the file is a workbook of ours. */
@@ -75,8 +77,9 @@ export function planImport(
     tooMuch === null ? [] : [sheetProblem(sheet, tooMuch, "Until then nothing of this sheet is imported.")],
   );
 
+  const isOther = otherVisitTeller(of("sessions"), standing);
   const peopleRows = of("people").flatMap(({ sheet, found }) =>
-    readPeopleRows(sheet, found, names, standing.days).map((row) => ({ row, sheet })),
+    readPeopleRows(sheet, found, names, standing.days, isOther).map((row) => ({ row, sheet })),
   );
   const people = planPeople(peopleRows, standing, names);
   const withPeople = { ...names, people: people.names };
@@ -84,13 +87,17 @@ export function planImport(
     readSessionRows(sheet, found, withPeople, standing.days).map((row) => ({ row, sheet })),
   );
   const ofOtherVisits = sessionRows.filter(({ row }) => standing.sessionsElsewhere.has(row.reader.id ?? ""));
+  const otherPeople = peopleRows.filter(({ row }) => isOther(row.reader));
   const ownRows = sessionRows.filter((one) => !ofOtherVisits.includes(one));
   explainStopped(ownRows, people.stopped);
   const sessions = planSessions(ownRows, standing, withPeople);
   const isLeftOut = (one: (typeof sessionRows)[number] | (typeof peopleRows)[number]) =>
     one.row.reader.isStopped || ofOtherVisits.some(({ row }) => row === one.row);
 
-  problems.push(...otherVisitProblems(ofOtherVisits, standing));
+  problems.push(
+    ...otherVisitProblems(ofOtherVisits, standing),
+    ...otherAnswersProblem(otherPeople, standing),
+  );
   for (const { sheet, found } of of("sessions")) problems.push(...pauseProblems(sheet, found));
   for (const { row } of [...peopleRows, ...ownRows]) problems.push(...row.reader.problems);
   // A row that is hidden is in the file all the same.
@@ -107,6 +114,7 @@ export function planImport(
     aside: tables.flatMap(({ aside }) => aside),
     comesIn: { hiddenRows: reading.hiddenRows, struckRows: reading.struckRows },
     unknownPeople: unknownPeople(ownRows),
+    otherVisit: otherVisitName([...ofOtherVisits, ...otherPeople], standing),
     olderRows: people.olderRows + sessions.olderRows,
     sheets: tables.map(({ sheet, found, isGrid, unread }) => {
       const rows = [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet);
@@ -128,7 +136,7 @@ export function planImport(
         : [],
       // What a workbook of another visit does not have says nothing of this one.
       sessions:
-        hasIds(of("sessions")) && ofOtherVisits.length === 0
+        hasIds(of("sessions")) && ofOtherVisits.length === 0 && otherPeople.length === 0
           ? standing.sessions
               .filter(({ id }) => !sessions.seen.has(id) && !asideIds.has(id))
               .map(({ id, facts }) => ({ id, title: facts.title }))

@@ -9,19 +9,23 @@ import type { StandingPerson, StandingRecord, StandingSession } from "./standing
 /** More sessions than the visits of a challenge have. */
 const MOST_ELSEWHERE = 10_000;
 
-/** Of which other visit a session is, so that a workbook of that visit is known for what it is. */
-async function readSessionsElsewhere(
+/** The other visits, and of which of them a session is, so that a workbook of that visit is known for what it is. */
+async function readElsewhere(
   { challengeId, visitId }: VisitPermit,
   client: Db,
-): Promise<Map<string, string>> {
-  const names = new Map((await listVisits(challengeId, client)).map(({ id, name }) => [id, name]));
-  if (names.size === 1) return new Map();
+): Promise<Pick<StandingRecord, "sessionsElsewhere" | "visitsElsewhere">> {
+  const others = (await listVisits(challengeId, client)).filter(({ id }) => id !== visitId);
+  const visitsElsewhere = new Map(others.map(({ id, name }) => [id, name]));
+  if (others.length === 0) return { visitsElsewhere, sessionsElsewhere: new Map() };
   const rows = await client.session.findMany({
     where: { challengeId, visitId: { not: visitId } },
     take: MOST_ELSEWHERE,
     select: { id: true, visitId: true },
   });
-  return new Map(rows.map((row) => [row.id, names.get(row.visitId) ?? ""]));
+  return {
+    visitsElsewhere,
+    sessionsElsewhere: new Map(rows.map((row) => [row.id, visitsElsewhere.get(row.visitId) ?? ""])),
+  };
 }
 
 /** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
@@ -103,7 +107,7 @@ export async function readStanding(permit: VisitPermit, client: Db = db): Promis
     activePeerIds: record.peers.map(({ id }) => id),
     themes: record.themes,
     visit: record.visit,
-    sessionsElsewhere: await readSessionsElsewhere(permit, client),
+    ...(await readElsewhere(permit, client)),
     days: timetableDays(record),
     rules: record.rules,
   };

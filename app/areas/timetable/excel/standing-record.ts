@@ -76,6 +76,8 @@ export interface StandingRecord {
   visit: TimetableVisit;
   /** The name of the other visit that a session of the challenge is of, by the session's id. */
   sessionsElsewhere: ReadonlyMap<string, string>;
+  /** The names of the other visits, by their ids. */
+  visitsElsewhere: ReadonlyMap<string, string>;
   /** Its days, and those of sessions that stand on others. */
   days: Day[];
   rules: RuleMinutes;

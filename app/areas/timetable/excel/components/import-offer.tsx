@@ -23,7 +23,7 @@ export function ImportOffer({ view, fingerprint }: ImportOfferProps) {
   return (
     <>
       <Figures view={view} />
-      {view.stoppedRows === 0 ? null : (
+      {view.stoppedRows === 0 || view.otherVisit !== null ? null : (
         <WarningText>
           {countOf(view.stoppedRows, "row", "rows")} cannot be imported as{" "}
           {view.stoppedRows === 1 ? "it stands" : "they stand"}. Import the rest and add{" "}
@@ -60,7 +60,9 @@ export function ImportOffer({ view, fingerprint }: ImportOfferProps) {
             </Button>
           )}
           <Button name="intent" value="leave" variant="secondary">
-            {view.stoppedRows > 0 ? "Delete this and upload a mended file" : "Delete this file"}
+            {view.stoppedRows > 0 && view.otherVisit === null
+              ? "Delete this and upload a mended file"
+              : "Delete this file"}
           </Button>
         </ButtonGroup>
       </PageForm>

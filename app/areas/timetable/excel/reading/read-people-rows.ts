@@ -32,23 +32,28 @@ const KIND_WORDS: Record<PersonKind, readonly string[]> = {
   ],
 };
 
-/** Reads the rows of a table of people. Blank rows are skipped; what is wrong is kept with each row's reader. */
+/**
+ * Reads the rows of a table of people. `isOfOtherVisit`: a row whose workbook is another visit's; when somebody can come is said there of
+ * that visit, and is not read. Blank rows are skipped; what is wrong is kept with each row's reader.
+ */
 export function readPeopleRows(
   sheet: string,
   table: FoundTable,
   names: Pick<RecordNames, "councils">,
   days: readonly Day[],
+  isOfOtherVisit: (reader: RowReader) => boolean = () => false,
 ): PersonRow[] {
   return table.rows
     .map((row) => new RowReader(sheet, table, row))
     .filter((reader) => !reader.isBlank)
-    .map((reader) => readPersonRow(reader, names, days));
+    .map((reader) => readPersonRow(reader, names, isOfOtherVisit(reader) ? null : days));
 }
 
 function readPersonRow(
   reader: RowReader,
   names: Pick<RecordNames, "councils">,
-  days: readonly Day[],
+  /** null: nothing is read of when they can come. */
+  days: readonly Day[] | null,
 ): PersonRow {
   const name = nameOf(reader);
   const said: PersonRow["said"] = {
@@ -66,14 +71,14 @@ function readPersonRow(
     councilId: readCouncil(reader, names),
   };
   const answer = cellText(reader.cell("availability") ?? "");
-  if (answer !== "") {
+  if (answer !== "" && days !== null) {
     const reading = reader.read("availability", null, AVAILABILITY_HELP, (text) =>
       readAvailabilityText(text, days),
     );
     if (reading) Object.assign(said, reading);
   }
   for (const date of new Set((said.times ?? []).map((time) => time.date))) {
-    if (days.includes(date)) continue;
+    if (days?.includes(date) !== false) continue;
     reader.note("availability", `${date} is not a day of this visit.`, "Check the date.");
   }
   return { reader, name, said: withoutUndefined(said), lineManager: reader.said("lineManager") };

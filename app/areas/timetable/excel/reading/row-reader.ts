@@ -9,6 +9,9 @@ const CELL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!
 /** Between the id and the version in the cell of the workspace. */
 export const VERSION_MARK = " v";
 
+/** Between that and the id of the visit whose workbook it is. */
+export const VISIT_MARK = " of ";
+
 /** What the reader of workbooks writes for a formula without a result. */
 const NOT_WORKED_OUT = "#CALC!";
 
@@ -19,13 +22,17 @@ export class RowReader {
   readonly id: string | null;
   /** The version that stood here when the workbook was made; null where the row does not say. */
   readonly version: number | null;
+  /** The visit whose workbook the row is of; null where the row does not say. */
+  readonly visitId: string | null;
 
   constructor(
     private readonly sheet: string,
     private readonly table: FoundTable,
     readonly row: SheetRow,
   ) {
-    const [id = "", version = ""] = cellText(this.cell("id") ?? "").split(VERSION_MARK);
+    const [own = "", visitId = ""] = cellText(this.cell("id") ?? "").split(VISIT_MARK);
+    const [id = "", version = ""] = own.split(VERSION_MARK);
+    this.visitId = visitId || null;
     this.id = id || null;
     this.version = /^\d+$/.test(version) ? Number(version) : null;
     for (const key of table.at.keys()) {

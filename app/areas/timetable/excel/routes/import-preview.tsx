@@ -113,6 +113,7 @@ export default function ImportPreviewPage() {
           now.
         </InsetText>
       ) : null}
+      {view.otherVisit === null ? null : <WarningText>{view.otherVisit}</WarningText>}
       {view.older === null ? null : <WarningText>{view.older}</WarningText>}
       <p className="govuk-body">
         <TextLink href={to.timetable.importColumns({ ...at, importId: id })}>
