@@ -105,6 +105,21 @@ describe("a problem", () => {
     expect(instance.people.map(({ id }) => id)).toEqual(["lee", "sue"]);
   });
 
+  it("arranges the challenge manager like a peer, unless the house rules say that they go along", () => {
+    const session = trialSession({ id: "a", peerIds: ["ada", "mo"], personIds: ["lee"] });
+    const source = sourceOf([session], {
+      peers: [peer("ada"), peer("mo", "challenge-manager")],
+      needs: { requiredRoles: ["challenge-manager"] },
+    });
+    const [wanted] = toProblem(source, DAYS).instance.sessions;
+    expect(wanted).toMatchObject({ people: ["lee"], requiredRoles: ["peer-challenge-manager"] });
+    source.record.rules = { ...source.record.rules, managerInterviews: 0 };
+    const { instance, present } = toProblem(source, DAYS);
+    expect(instance.peers.map(({ id }) => id)).toEqual(["ada"]);
+    expect(instance.sessions[0]).toMatchObject({ people: ["lee", "mo"], requiredRoles: [] });
+    expect(toPlacements(source, present).flatMap(({ peerIds }) => peerIds)).toEqual(["ada", "mo"]);
+  });
+
   it("neither arranges nor takes along somebody who withdrew from a session they were in", () => {
     const gone = (id: string, role?: "support-officer") => ({
       ...peer(id, role),

@@ -59,15 +59,22 @@ export interface SolverProblem {
   softRules: SoftRules;
 }
 
-/** Whether somebody of the team takes part in what the solver arranges: whoever supports the team goes along. */
-function isArranged({ role, status }: SolverPeer): boolean {
-  return role !== "support-officer" && status !== "withdrawn";
+/**
+ * Whether somebody of this place goes along with the peers, in the sessions they are in, and is not arranged: whoever supports the team, and the
+ * challenge manager where the house rules say so.
+ */
+function goesAlong(role: SolverPeer["role"], rules: RuleMinutes): boolean {
+  return role === "support-officer" || (role === "challenge-manager" && rules.managerInterviews === 0);
 }
 
-/** Those who go along with the peers and are not arranged: they stay in the sessions they are in. */
-function goingOf({ peers }: SolverSource): Set<string> {
-  const goes = ({ role, status }: SolverPeer) => role === "support-officer" && status !== "withdrawn";
-  return new Set(peers.filter(goes).map(({ id }) => id));
+/** Those of the team whom the solver arranges, and those who go along. */
+function teamOf({ peers, record }: SolverSource): { peers: SolverPeer[]; goingIds: Set<string> } {
+  const here = peers.filter(({ status }) => status !== "withdrawn");
+  const going = here.filter(({ role }) => goesAlong(role, record.rules));
+  return {
+    peers: here.filter((peer) => !going.includes(peer)),
+    goingIds: new Set(going.map(({ id }) => id)),
+  };
 }
 
 /** Whether a session is held before or after the hours of the house rules, as what takes place elsewhere may be. */
@@ -120,9 +127,8 @@ export function toProblem(
 ): SolverProblem {
   const { record, needs } = source;
   const days = daysOf(record, dates);
-  const peers = source.peers.filter(isArranged);
+  const { peers, goingIds } = teamOf(source);
   const peerIds = new Set(peers.map(({ id }) => id));
-  const goingIds = goingOf(source);
   const sessionNeeds = needsOf(source);
   const absent = new Set(
     needs.people.filter(({ availability }) => availability === "cannot-come").map(({ personId }) => personId),
@@ -257,9 +263,9 @@ function toSession(
     people: [...session.personIds, ...session.peerIds.filter((id) => goingIds.has(id))],
     peersNeeded: allPeers ? 0 : Math.min(peersNeededFor(needs), peerIds.size),
     requiredPeers: needs.wantedPeerIds.filter((id) => peerIds.has(id)),
-    requiredRoles: needs.requiredRoles.map((role) =>
-      role === "challenge-manager" ? "peer-challenge-manager" : role,
-    ),
+    requiredRoles: needs.requiredRoles
+      .filter((role) => !goesAlong(role, record.rules))
+      .map((role) => (role === "challenge-manager" ? "peer-challenge-manager" : role)),
     themes: session.themeIds.flatMap((id) => numberOf.get(id) ?? []),
     sites,
     ...(isFixed
@@ -291,7 +297,7 @@ export interface Placement {
 export function toPlacements(source: SolverSource, solution: Solution): Placement[] {
   const siteOf = new Map(source.record.sites.flatMap((site) => site.rooms.map((room) => [room.id, site.id])));
   const sessionOf = new Map(source.record.sessions.map((session) => [session.id, session]));
-  const going = goingOf(source);
+  const { goingIds: going } = teamOf(source);
   return solution.assignments.map(({ session, date, start, room, peers }) => {
     const roomId = siteOf.has(room) ? room : null;
     const around = room.startsWith(AROUND) ? (room.slice(AROUND.length).split("#")[0] ?? null) : null;

@@ -223,6 +223,12 @@ export type SessionInput = Omit<z.output<typeof SessionForm>, "needs" | "joinAdd
   joinAddress?: string | undefined;
 };
 
+const RULE_EXAMPLES = {
+  time: "enter a time such as 9:30",
+  minutes: `enter minutes from 0 to ${MOST_RULE_MINUTES}`,
+  "yes-no": "choose yes or no",
+} as const;
+
 const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
   z
     .string()
@@ -230,8 +236,7 @@ const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
     .transform((text, context): number => {
       const minutes = readRule(rule.key, text);
       if (minutes !== null) return minutes;
-      const example = rule.unit === "time" ? "a time such as 9:30" : `minutes from 0 to ${MOST_RULE_MINUTES}`;
-      context.addIssue({ code: "custom", message: `${rule.label}: enter ${example}` });
+      context.addIssue({ code: "custom", message: `${rule.label}: ${RULE_EXAMPLES[rule.unit]}` });
       return z.NEVER;
     });
 

@@ -6,7 +6,7 @@ import type { SessionKind } from "./timetable-words.ts";
 
 /**
  * The house rules of an on-site timetable, in minutes. No public source fixes them: they are editable defaults of
- * each challenge. Those whose unit is "time" are minutes after midnight.
+ * each challenge. Those whose unit is "time" are minutes after midnight; of those answered by yes or no, 1 is yes.
  */
 export const HOUSE_RULES = [
   { key: "gapMinutes", unit: "minutes", minutes: 15, label: "Time between two sessions of the same peer" },
@@ -28,6 +28,12 @@ export const HOUSE_RULES = [
     minutes: 30,
     label: "Time to prepare the final feedback, with nothing but the team's own meetings",
   },
+  {
+    key: "managerInterviews",
+    unit: "yes-no",
+    minutes: 1,
+    label: "The challenge manager interviews like a peer",
+  },
   { key: "interviewMinutes", unit: "minutes", minutes: 45, label: "Length of an interview" },
   { key: "focusGroupMinutes", unit: "minutes", minutes: 60, label: "Length of a focus group" },
   { key: "observationMinutes", unit: "minutes", minutes: 60, label: "Length of an observation" },
@@ -37,7 +43,7 @@ export const HOUSE_RULES = [
   { key: "finalFeedbackMinutes", unit: "minutes", minutes: 60, label: "Length of the final feedback" },
 ] as const satisfies readonly {
   key: string;
-  unit: "minutes" | "time";
+  unit: "minutes" | "time" | "yes-no";
   minutes: number;
   label: string;
 }[];
@@ -187,9 +193,10 @@ export function readTime(text: string): string | null {
   return timeOf(hour * 60 + minute);
 }
 
-/** A rule as it is shown and typed: a number of minutes, or a time of day. */
+/** A rule as it is shown and typed: a number of minutes, a time of day, or yes or no. */
 export function ruleText(key: RuleKey, minutes: number): string {
   const rule = HOUSE_RULES.find((one) => one.key === key);
+  if (rule?.unit === "yes-no") return minutes === 0 ? "no" : "yes";
   return rule?.unit === "time" ? timeOf(minutes) : String(minutes);
 }
 
@@ -199,9 +206,10 @@ export const MOST_RULE_MINUTES = 480;
 /** The most minutes a journey between two sites can take. */
 export const MOST_JOURNEY_MINUTES = 480;
 
-/** The minutes of a rule as typed, or null when they cannot be read: 0 to `MOST_RULE_MINUTES`, or a time of day. */
+/** The minutes of a rule as typed, or null when they cannot be read: 0 to `MOST_RULE_MINUTES`, a time of day, or yes or no. */
 export function readRule(key: RuleKey, text: string): number | null {
   const rule = HOUSE_RULES.find((one) => one.key === key);
+  if (rule?.unit === "yes-no") return text === "yes" ? 1 : text === "no" ? 0 : null;
   if (rule?.unit === "time") {
     const time = readTime(text);
     return time === null ? null : minutesOf(time);

@@ -47,7 +47,9 @@ it("fills in the house rules that are not stored, and reads them in their units"
     readRule("gapMinutes", "20"),
     readRule("gapMinutes", "9:30"),
     readRule("dayStart", "9:30"),
-  ]).toEqual([20, null, 570]);
+    readRule("managerInterviews", "no"),
+    readRule("managerInterviews", "1"),
+  ]).toEqual([20, null, 570, 0, null]);
 });
 
 it.each([

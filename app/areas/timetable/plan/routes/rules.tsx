@@ -10,6 +10,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
@@ -128,16 +129,29 @@ export default function RulesPage() {
         </Callout>
         {mayEdit ? (
           <PageForm state={state} version={rulesMark}>
-            {HOUSE_RULES.map((rule) => (
-              <TextInput
-                key={rule.key}
-                {...fieldProps(state.fields[rule.key])}
-                label={rule.label}
-                suffix={rule.unit === "minutes" ? "minutes" : undefined}
-                inputMode={rule.unit === "minutes" ? "numeric" : undefined}
-                width={rule.unit === "minutes" ? 4 : 5}
-              />
-            ))}
+            {HOUSE_RULES.map((rule) =>
+              rule.unit === "yes-no" ? (
+                <Radios
+                  key={rule.key}
+                  {...fieldProps(state.fields[rule.key])}
+                  legend={rule.label}
+                  legendSize="s"
+                  items={[
+                    { value: "yes", label: "Yes" },
+                    { value: "no", label: "No, but goes along where somebody puts them in" },
+                  ]}
+                />
+              ) : (
+                <TextInput
+                  key={rule.key}
+                  {...fieldProps(state.fields[rule.key])}
+                  label={rule.label}
+                  suffix={rule.unit === "minutes" ? "minutes" : undefined}
+                  inputMode={rule.unit === "minutes" ? "numeric" : undefined}
+                  width={rule.unit === "minutes" ? 4 : 5}
+                />
+              ),
+            )}
             <Button name="intent" value="save">
               Save house rules
             </Button>
