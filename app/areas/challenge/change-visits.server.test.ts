@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { lastDayOnSite, listVisits, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { makeTestSession } from "#tests/support/factories-evidence.ts";
 import { addVisitDay, changeVisit, leaveDayOut, makeVisit, removeVisit } from "./change-visits.server.ts";
+import { editDetails } from "./edit-details.server.ts";
 import { addUsualMilestones } from "./edit-milestone.server.ts";
-import { listMilestones } from "./store.server.ts";
+import { listMilestones, readChallenge } from "./store.server.ts";
 
 let challenge: TestChallenge;
 beforeEach(async () => {
@@ -95,6 +96,30 @@ describe("changing a visit", () => {
     await changeVisit(manager(), { ...moved, moveDates: "move" }, TEST_NOW);
     expect(await daysOf(challenge.visitId)).toEqual(["2026-04-13", "2026-04-14", "2026-04-15", "2026-04-16"]);
     expect(await dueOf("draft-report")).toBe("2026-05-07");
+  });
+
+  it("lets the layout of the report follow the visit until somebody chose another, or the report is written", async () => {
+    const format = async () => (await readChallenge(manager())).reportFormat;
+    const move = async (first: string, permit = manager()) => {
+      const [visit] = await listVisits(challenge.id);
+      const given = { version: visit?.version ?? 0, title: "", first, last: first };
+      await changeVisit(permit, { ...given, pastDays: "yes", moveDates: "move" }, TEST_NOW);
+    };
+    await move("2024-11-04");
+    expect(await format()).toBe("2021");
+    await move("2025-03-03");
+    expect(await format()).toBe("2025");
+    const written = await permitAtVisit(
+      atStage(challenge.permits.challengeManager, "reporting"),
+      challenge.visitId,
+    );
+    await move("2024-11-05", written);
+    expect(await format()).toBe("2025");
+    await move("2026-03-02");
+    const { version, councils, title } = await readChallenge(manager());
+    await editDetails(manager(), { version, title, councils, reportFormat: "2021" }, TEST_NOW);
+    await move("2026-04-13");
+    expect(await format()).toBe("2021");
   });
 
   it("leaves key dates where they are when that was answered", async () => {

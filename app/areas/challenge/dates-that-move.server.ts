@@ -3,7 +3,9 @@ import type { BaseDays } from "#app/areas/dates/bases.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { movedKeyDates } from "./moved-key-dates.ts";
+import { reportFormatFor } from "./question-sets.ts";
 import { readBaseDays } from "./read-bases.server.ts";
+import { hasReached } from "./stages.ts";
 import { listMilestones } from "./store.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 import { writeKeptDates, writeMovedDates } from "./write-moved-dates.server.ts";
@@ -14,7 +16,8 @@ export type MoveDates = "move" | "keep" | undefined;
 /**
  * Moves the key dates that follow from the visits, or leaves them, as was answered, in the transaction that has changed the visits. `before`
  * are the days that dates were counted from until then. Throws invalid at `moveDates` when some would move and nobody has said whether they
- * should. Returns what was done, in words for the trail; null when none follows.
+ * should. The layout of the report follows the visit too, until somebody chose another. Returns what was done, in words for the trail; null
+ * when nothing follows.
  */
 export async function settleDates(
   tx: Tx,
@@ -23,6 +26,33 @@ export async function settleDates(
   now: Date,
 ): Promise<string | null> {
   const after = await readBaseDays(permit.challengeId, tx);
+  const format = await followDays(tx, permit, before, after);
+  const dates = await settleMoved(tx, permit, { before, after, moveDates }, now);
+  return [dates, format].filter((words) => words !== null).join("; ") || null;
+}
+
+/** The layout of the days before was nobody's choice of another; one that is written in already stays. */
+async function followDays(
+  tx: Tx,
+  { challengeId, stage }: ChallengePermit,
+  before: BaseDays,
+  after: BaseDays,
+): Promise<string | null> {
+  const [was, becomes] = [before, after].map((days) => reportFormatFor(days["visit-start"]));
+  if (was === becomes || hasReached(stage, "reporting")) return null;
+  const { count } = await tx.challenge.updateMany({
+    where: { id: challengeId, reportFormat: was },
+    data: { reportFormat: becomes, version: { increment: 1 } },
+  });
+  return count === 0 ? null : "layout of the report follows the visit";
+}
+
+async function settleMoved(
+  tx: Tx,
+  permit: ChallengePermit,
+  { before, after, moveDates }: { before: BaseDays; after: BaseDays; moveDates: MoveDates },
+  now: Date,
+): Promise<string | null> {
   const moved = movedKeyDates(await listMilestones(permit, tx), before, after);
   if (moved.length === 0) return null;
   if (moveDates === undefined) {

@@ -34,7 +34,14 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
     if (count === 0) {
       throw await savedMeanwhile(tx, {
         challengeId: permit.challengeId,
-        by: [{ type: "challenge-changed", data: { what: "details" } }, { type: "stage-changed" }],
+        by: [
+          { type: "challenge-changed", data: { what: "details" } },
+          { type: "stage-changed" },
+          // The layout of the report follows the days of the visit.
+          { type: "visit-changed" },
+          { type: "visits-postponed" },
+          { type: "visits-put-back" },
+        ],
       });
     }
     for (const council of input.councils) {

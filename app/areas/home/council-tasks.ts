@@ -207,6 +207,10 @@ export function councilReaderTasks(
           shared.statementsSubmitted > 0
             ? "Submitted"
             : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
+          unless(
+            shared.statementsSubmitted + council.statementStarted + council.statementReady > 0,
+            "Nothing of it is written yet",
+          ),
         ]
       : statementSubmitted,
     timetable,

@@ -119,7 +119,6 @@ const STANDS: Readonly<Record<Stage, Partial<Record<Role, readonly string[]>>>> 
     ],
     "support-officer": ["Help the council gather the data pack", "Build the timetable"],
     coordinator: ["Write the position statement", "Gather the data pack", "Build the timetable"],
-    "council-reader": ["Read and approve the position statement"],
   },
   "on-site": {
     "challenge-manager": [

@@ -110,6 +110,7 @@ export default function DetailsPage() {
             <Radios
               {...fieldProps(fields.reportFormat)}
               legend="Layout of the report"
+              hint="Follows the first day on site until somebody chooses another one, or the report is begun."
               items={[
                 { value: "2021", label: REPORT_FORMAT_LAYOUTS["2021"] },
                 { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
