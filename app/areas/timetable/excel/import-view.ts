@@ -169,7 +169,15 @@ function problemLine({ sheet, row, cell, column, read, wrong, todo }: ImportProb
   return { where, column, read, wrong, todo };
 }
 
-function sheetWords({ name, kind, rows, ignored, isGrid, unread }: ImportPlan["sheets"][number]): string {
+function sheetWords({
+  name,
+  kind,
+  rows,
+  ignored,
+  hidden,
+  isGrid,
+  unread,
+}: ImportPlan["sheets"][number]): string {
   if (kind === null) return `“${name}” was not read: ${unread ?? "it is more than is read at once"}.`;
   if (isGrid) {
     const left = ignored.length === 0 ? "" : ` Not read: ${ignored.join(", ")}.`;
@@ -180,7 +188,9 @@ function sheetWords({ name, kind, rows, ignored, isGrid, unread }: ImportPlan["s
       ? countOf(rows, "row of people", "rows of people")
       : countOf(rows, "row of sessions", "rows of sessions");
   const rest = ignored.length === 0 ? "" : ` Not read: ${ignored.join(", ")}.`;
-  return `“${name}” has ${what}.${rest}`;
+  const unseen =
+    hidden.length === 0 ? "" : ` Hidden in the file, and read all the same: ${hidden.join(", ")}.`;
+  return `“${name}” has ${what}.${rest}${unseen}`;
 }
 
 function buttonText(tables: readonly ImportTableView[], missing: ImportPlan["missing"]): string | null {

@@ -753,6 +753,21 @@ describe("somebody else's workbook", () => {
     expect(titles({ ...NOTHING_SAID, struckRows: true })).toEqual(["One", "Three"]);
   });
 
+  it("names what it reads from columns that are hidden, but not the id that our own workbooks hide", () => {
+    const read = file({
+      People: [
+        ["Workspace id (leave as it is)", "Name", "Kind", "Email address", "Wer"],
+        ["", "Sam Hale", "Officer", "sam@elsewhere.example", "x"],
+      ],
+    });
+    const [sheet] = read.sheets;
+    if (sheet !== undefined) sheet.hiddenColumns = [0, 3, 4];
+    const [words] = importView(planImport(read, standing())).sheets;
+    expect(words).toBe(
+      "“People” has 1 row of people. Not read: Wer. Hidden in the file, and read all the same: E-mail.",
+    );
+  });
+
   it("counts all rows that are set aside, also those beyond the list of them", () => {
     const read = file({
       Sessions: [

@@ -9,7 +9,7 @@ import {
 import { otherAnswersProblem, otherVisitName, otherVisitProblems, otherVisitTeller } from "./other-visit.ts";
 import { planPeople } from "./plan-people.ts";
 import { planSessions } from "./plan-sessions.ts";
-import type { TableKind } from "./reading/columns.ts";
+import { headingOf, type TableKind } from "./reading/columns.ts";
 import { type FileTable, fileTables, NOTHING_SAID, type SetAsideRow } from "./reading/file-tables.ts";
 import { type FoundTable, findTable, type KnownHeadings } from "./reading/find-table.ts";
 import { readPeopleRows } from "./reading/read-people-rows.ts";
@@ -38,6 +38,8 @@ export interface ImportPlan {
     rows: number;
     stopped: number;
     ignored: string[];
+    /** Headings of what is read from columns that are hidden in the file. */
+    hidden: string[];
     isGrid: boolean;
     /** Why it is not read; null where it is. */
     unread: string | null;
@@ -116,7 +118,7 @@ export function planImport(
     unknownPeople: unknownPeople(ownRows),
     otherVisit: otherVisitName([...ofOtherVisits, ...otherPeople], standing),
     olderRows: people.olderRows + sessions.olderRows,
-    sheets: tables.map(({ sheet, found, isGrid, unread }) => {
+    sheets: tables.map(({ sheet, found, isGrid, unread, hiddenKeys }) => {
       const rows = [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet);
       return {
         name: sheet,
@@ -124,6 +126,7 @@ export function planImport(
         rows: rows.length,
         stopped: rows.filter(isLeftOut).length,
         ignored: found?.ignored ?? [],
+        hidden: found === null ? [] : hiddenKeys.map((key) => headingOf(found.kind, key)),
         isGrid,
         unread,
       };
@@ -155,7 +158,15 @@ function addedPeople({ people }: FileReading): FileTable[] {
   }));
   const sheet = { name: "People added here", rows };
   return [
-    { sheet: sheet.name, found: findTable(sheet), isGrid: false, unread: null, tooMuch: null, aside: [] },
+    {
+      sheet: sheet.name,
+      found: findTable(sheet),
+      isGrid: false,
+      unread: null,
+      tooMuch: null,
+      aside: [],
+      hiddenKeys: [],
+    },
   ];
 }
 

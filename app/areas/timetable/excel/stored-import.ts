@@ -27,6 +27,7 @@ const File: z.ZodType<ReadFile> = z.object({
           isStruck: z.boolean().optional(),
         }),
       ),
+      hiddenColumns: z.array(z.number()).optional(),
       unread: z.string().optional(),
       tooMuch: z.string().optional(),
     }),

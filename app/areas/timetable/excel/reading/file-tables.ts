@@ -33,6 +33,8 @@ export interface FileTable {
   tooMuch: string | null;
   /** Hidden and struck-through rows, whether they come in or not. */
   aside: SetAsideRow[];
+  /** What is read from columns that are hidden in the file, by the column's key; not the id that our own workbooks hide. */
+  hiddenKeys: string[];
 }
 
 /** What stands in the first cell of sheets that are only there for people, with why they are not read. */
@@ -64,7 +66,15 @@ function fileTable(
   reading: SheetReading | undefined,
   { known, days, file }: { known: KnownHeadings; days: readonly Day[]; file: ReadFile },
 ): FileTable {
-  const none = { sheet: sheet.name, found: null, isGrid: false, unread: null, tooMuch: null, aside: [] };
+  const none = {
+    sheet: sheet.name,
+    found: null,
+    isGrid: false,
+    unread: null,
+    tooMuch: null,
+    aside: [],
+    hiddenKeys: [],
+  };
   if (sheet.unread !== undefined) return { ...none, unread: sheet.unread };
   if (sheet.tooMuch !== undefined) {
     return findTable(sheet, known) === null
@@ -92,7 +102,12 @@ function fileTable(
     found: { ...found, rows: found.rows.filter(comesIn) },
     isGrid: list === null,
     aside,
+    hiddenKeys: list === null ? [] : hiddenKeysOf(sheet, list),
   };
+}
+
+function hiddenKeysOf({ hiddenColumns = [] }: ReadSheet, { at }: FoundTable): string[] {
+  return [...at].flatMap(([key, column]) => (key !== "id" && hiddenColumns.includes(column) ? [key] : []));
 }
 
 function setAside(sheet: string, row: SheetRow): SetAsideRow[] {

@@ -26,6 +26,8 @@ export interface CellCount {
 export interface SheetCells {
   rows: SheetRow[];
   merges: Merge[];
+  /** Columns that are hidden, from 0. */
+  hiddenColumns: number[];
   /** Why the sheet is more than an import takes; then `rows` are those before that. */
   tooMuch: string | null;
 }
@@ -59,7 +61,7 @@ export function readSheetPart(xml: string, name: string, words: WorkbookWords, c
 }
 
 class SheetReader {
-  readonly result: SheetCells = { rows: [], merges: [], tooMuch: null };
+  readonly result: SheetCells = { rows: [], merges: [], hiddenColumns: [], tooMuch: null };
   private row: { number: number; cells: string[]; struck: number; filled: number; isHidden: boolean } | null =
     null;
   private lastRow = 0;
@@ -76,6 +78,7 @@ class SheetReader {
 
   open(element: string, attributes: XmlAttributes): void {
     if (element === "row") this.openRow(attributes);
+    else if (element === "col") this.hideColumns(attributes);
     else if (element === "c") this.openCell(attributes);
     else if (element === "v") this.isInValue = true;
     else if (element === "f" && this.cell !== null) this.cell.hasFormula = true;
@@ -94,6 +97,13 @@ class SheetReader {
     else if (element === "c") this.closeCell();
     else if (element === "row") this.closeRow();
     else if (this.cell?.type === "inlineStr") this.inline.close(element);
+  }
+
+  /** Excel writes neighbours of one look together, as far as the last column there can be. */
+  private hideColumns({ min, max, hidden }: XmlAttributes): void {
+    if (!saysYes(hidden)) return;
+    const last = Math.min(Number(max), IMPORT_LIMITS.columns);
+    for (let column = Number(min); column <= last; column += 1) this.result.hiddenColumns.push(column - 1);
   }
 
   private openRow({ r, hidden, zeroHeight }: XmlAttributes): void {

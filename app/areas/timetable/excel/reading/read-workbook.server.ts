@@ -44,8 +44,9 @@ async function readSheetsOf(zip: JSZip): Promise<ReadSheet[]> {
     }
     const xml = await read(path);
     if (xml === null) throw new Error(`the sheet ${path} is not in the package`);
-    const { rows, merges, tooMuch } = readSheetPart(xml, name, words, count);
-    if (tooMuch === null) sheets.push(fillMerged({ name, rows }, merges));
+    const { rows, merges, hiddenColumns, tooMuch } = readSheetPart(xml, name, words, count);
+    const hidden = hiddenColumns.length === 0 ? {} : { hiddenColumns };
+    if (tooMuch === null) sheets.push(fillMerged({ name, rows, ...hidden }, merges));
     // What stands above says whether anybody would have wanted the sheet.
     else sheets.push({ name, rows: rows.slice(0, HEADING_ROWS_KEPT), tooMuch });
   }

@@ -84,6 +84,17 @@ Pat</t></r><rPh><t>kimu</t></rPh></is></c></row>`;
 });
 
 describe("what Excel leaves in a workbook", () => {
+  it("marks columns that are hidden, as far as a list goes", async () => {
+    const cols =
+      '<cols><col min="1" max="1" width="9"/><col min="2" max="3" hidden="1"/><col min="59" max="16384" hidden="true"/></cols>';
+    const bytes = await workbook(HEADS, (parts) => {
+      const path = "xl/worksheets/sheet1.xml";
+      parts[path] = (parts[path] ?? "").replace("<sheetData>", `${cols}<sheetData>`);
+    });
+    const [sheet] = await readSheets({ name: "list.xlsx", bytes });
+    expect(sheet?.hiddenColumns).toEqual([1, 2, 58, 59]);
+  });
+
   it("marks rows that are hidden or struck through", async () => {
     const rows = `${HEADS}<row r="2">${inline("A2", "Shown", 5)}<c r="B2"><v>45</v></c></row>
       <row r="3" hidden="1">${inline("A3", "Hidden")}</row>

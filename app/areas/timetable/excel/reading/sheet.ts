@@ -32,6 +32,8 @@ export interface SheetReading {
 export interface ReadSheet {
   name: string;
   rows: SheetRow[];
+  /** Columns that are hidden in Excel, from 0. */
+  hiddenColumns?: number[] | undefined;
   /** Why none of it is read, as the end of a sentence: "it is hidden in the workbook". */
   unread?: string | undefined;
   /** What of it is more than an import takes, as a sentence; then `rows` are a few from its top. */
