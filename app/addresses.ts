@@ -57,6 +57,7 @@ export const to = addressesOf({
     front: "/challenges/:challengeId",
     chooseCouncil: "/challenges/:challengeId/choose-council?returnTo",
     stage: "/challenges/:challengeId/stage",
+    delete: "/challenges/:challengeId/delete",
     whatHappensNow: "/challenges/:challengeId/what-happens-now",
   },
   challenge: {

@@ -121,6 +121,7 @@ const challenge: RouteConfigEntry[] = [
   ]),
   route("choose-council", "areas/home/routes/choose-council.tsx"),
   route("stage", "areas/home/routes/stage.tsx"),
+  route("delete", "areas/home/routes/delete.tsx"),
   route("details", "areas/key-dates/routes/details.tsx"),
   route("visits", "areas/key-dates/routes/visits.tsx"),
   route("visits/new", "areas/challenge/routes/new-visit.tsx"),

@@ -169,6 +169,11 @@ export const EVENT_SHAPES = {
   "mail-retried": { means: "asked for a message to be sent again", data: z.object({ mailId: id }) },
   // challenge
   "challenge-made": { means: "made the challenge", data: z.object({ from: z.enum(["letter", "hand"]) }) },
+  /** Outside any challenge: it is there no more. `rows`: how much went with it. */
+  "challenge-deleted": {
+    means: "deleted a challenge",
+    data: z.object({ challengeId: id, rows: z.number() }),
+  },
   "challenge-changed": {
     means: "changed the details of the challenge",
     data: z.object({ what: z.string() }),

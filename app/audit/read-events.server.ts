@@ -1,6 +1,6 @@
 import type { DatabaseFile } from "#app/platform/database-file.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
-import type { AuditEvent } from "./events.ts";
+import { type AuditEvent, EVENT_SHAPES, type EventType } from "./events.ts";
 
 /** What a back-up of the workspace is known by: the first event there ever was. Null for one without a trail. */
 export async function readFirstEventId(): Promise<string | null> {
@@ -73,4 +73,23 @@ export function readAnonymisations(
   return file.rows(
     `SELECT "id", "type", "data" FROM "AuditEvent" WHERE "type" IN ('person-anonymised', 'account-anonymised') ORDER BY "at", "id"`,
   );
+}
+
+/** What was done in a challenge, counted by who did it and what kind of thing it was; in words too. */
+export async function listDoings(
+  challengeId: string,
+  client: Db,
+): Promise<{ type: EventType; means: string; accountId: string | null; actorName: string; count: number }[]> {
+  const rows = await client.auditEvent.groupBy({
+    by: ["type", "accountId", "actorName"],
+    where: { challengeId },
+    _count: { _all: true },
+    orderBy: [{ actorName: "asc" }, { type: "asc" }],
+  });
+  return rows.map(({ type, _count, ...who }) => ({
+    ...who,
+    type: type as EventType,
+    means: EVENT_SHAPES[type as EventType].means,
+    count: _count._all,
+  }));
 }

@@ -217,3 +217,8 @@ export function listIssuedFileKeys(
 ): Promise<{ id: string; fileKey: string }[]> {
   return client.issuedVersion.findMany({ where: { challengeId }, select: { id: true, fileKey: true } });
 }
+
+/** Whether the file of some issued version is kept under a key. */
+export async function isIssuedFile(fileKey: string, client: Db): Promise<boolean> {
+  return (await client.issuedVersion.count({ where: { fileKey } })) > 0;
+}

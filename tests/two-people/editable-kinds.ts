@@ -676,6 +676,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/evidence/:noteId/delete delete",
     "/challenges/:challengeId/findings/:findingId/delete delete",
     "/challenges/:challengeId/mail drop",
+    "/challenges/:challengeId/delete delete",
     "/challenges/:challengeId/deputies end",
     "/challenges/:challengeId/members/:membershipId/leaving leave",
     "/challenges/:challengeId/members/:membershipId/leaving remove",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
 import { DISK_FULL, NO_RIGHTS, NOT_OPENED, nothingSaved } from "../failures/nothing-saved.ts";
@@ -78,4 +78,12 @@ export async function readKeptFile(key: string): Promise<Uint8Array> {
     throw new DamagedFile(`kept file ${key} does not match its hash`);
   }
   return bytes;
+}
+
+/** Removes a kept file that no record names any more, unless it was kept again after an instant. Safe to repeat. */
+export async function removeKeptFile(key: string, unlessKeptAfter: Date): Promise<void> {
+  const path = pathOf(key);
+  const there = await stat(path).catch(() => null);
+  if (there === null || there.mtime > unlessKeptAfter) return;
+  await rm(path, { force: true });
 }

@@ -119,6 +119,10 @@ export default function StagePage() {
             <TextLink href={to.home.front({ challengeId: id })}>Cancel</TextLink>
           </ButtonGroup>
         </PageForm>
+        <p className="govuk-body">
+          Made by mistake?{" "}
+          <TextLink href={to.home.delete({ challengeId: id })}>Delete the challenge</TextLink>.
+        </p>
       </div>
     </div>
   );
