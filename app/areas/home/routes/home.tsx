@@ -37,6 +37,7 @@ import { TodaySection } from "../components/today-section.tsx";
 import { UnownedSection } from "../components/unowned-section.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
+import { lateToTell } from "../late-dates.ts";
 import { ownTasks } from "../own-tasks.ts";
 import { readInPlaceOf } from "../read-in-place-of.server.ts";
 import { readProgress } from "../read-progress.server.ts";
@@ -63,10 +64,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     return { ...date, ...facts, standing: standingOf(facts, today, challenge.recordBegan) };
   });
   const { late, next } = lateAndNext(dates, today, challenge.recordBegan);
-  // Who can neither meet a date nor say why it is late is told of it only where somebody has said why.
-  const lateHere = permit.may("milestones.edit")
-    ? late
-    : late.filter(({ lateReason }) => (lateReason ?? "") !== "");
+  const lateHere = lateToTell(late, permit.may("milestones.edit"));
   return {
     id: challenge.id,
     postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
