@@ -1,5 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { CopyReader } from "#app/areas/archive/rows.server.ts";
+import { countRowsOf } from "#app/areas/archive/count-rows.server.ts";
 import { readMaker, removeChallenge } from "#app/areas/challenge/remove-challenge.server.ts";
 import { dropSourceFiles, listSourceFiles } from "#app/areas/scope/read-sources.server.ts";
 import { listDoings } from "#app/audit/read-events.server.ts";
@@ -36,11 +36,10 @@ export async function readDeletion(permit: ChallengePermit, client: Db = db): Pr
   demand(permit, "challenge.manage");
   const makerId = await readMaker(permit.challengeId, client);
   const doings = await listDoings(permit.challengeId, client);
-  const reader = new CopyReader({ kind: "whole", permit }, {}, []);
   const goes: string[] = [];
   let rows = 0;
   for (const [table, one, several] of COUNTED) {
-    const count = await reader.count(client, table);
+    const count = await countRowsOf(permit, table, client);
     rows += count;
     if (count > 0) goes.push(`${count} ${count === 1 ? one : several}`);
   }
