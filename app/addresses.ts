@@ -172,6 +172,7 @@ export const to = addressesOf({
     coverage: "/challenges/:challengeId/visits/:visitId/timetable/coverage",
     rules: "/challenges/:challengeId/visits/:visitId/timetable/rules",
     calendar: "/challenges/:challengeId/visits/:visitId/timetable/calendar",
+    invitations: "/challenges/:challengeId/visits/:visitId/timetable/invitations?answer&who&session",
     releases: "/challenges/:challengeId/visits/:visitId/timetable/releases",
     release: "/challenges/:challengeId/visits/:visitId/timetable/releases/:versionId",
     paper: "/challenges/:challengeId/visits/:visitId/timetable/paper?day&peer&room&site&person&size&contact",
@@ -201,6 +202,7 @@ export const to = addressesOf({
     importTemplate: "/challenges/:challengeId/visits/:visitId/timetable/import-template?file",
     excel: "/challenges/:challengeId/visits/:visitId/timetable/excel",
     availability: "/availability/:token?thanks",
+    reply: "/reply/:token?thanks",
   },
   evidence: {
     front: "/challenges/:challengeId/evidence?visit&theme&prompt&source&leaning&peer&session&words&page",

@@ -77,7 +77,7 @@ const timetable: RouteConfigEntry[] = [
   route("people", "areas/timetable/availability/routes/people.tsx"),
   route("people/new", "areas/timetable/plan/routes/new-person.tsx"),
   route("people/ask", "areas/timetable/availability/routes/ask-people.tsx"),
-  route("people/:personId", "areas/timetable/availability/routes/person.tsx"),
+  route("people/:personId", "areas/timetable/invitations/routes/person.tsx"),
   route("people/:personId/data", "areas/retention/routes/person-data.tsx"),
   route("absences", "areas/timetable/availability/routes/absences.tsx"),
   route("import", "areas/timetable/excel/routes/import.tsx"),
@@ -97,6 +97,7 @@ const timetable: RouteConfigEntry[] = [
   route("coverage", "areas/timetable/plan/routes/coverage.tsx"),
   route("rules", "areas/timetable/plan/routes/rules.tsx"),
   route("calendar", "areas/timetable/invitations/routes/calendar.tsx"),
+  route("invitations", "areas/timetable/invitations/routes/invitations.tsx"),
   route("releases", "areas/timetable/release/routes/releases.tsx"),
   route("releases/:versionId", "areas/timetable/release/routes/release.tsx"),
   route("paper", "areas/timetable/papers/routes/paper.tsx"),
@@ -347,6 +348,7 @@ const publicPages: RouteConfigEntry[] = [
   // By a link of one's own.
   route("decide/:token", "areas/decisions/routes/decide.tsx"),
   route("availability/:token", "areas/timetable/availability/routes/availability.tsx"),
+  route("reply/:token", "areas/timetable/invitations/routes/reply.tsx"),
 ];
 
 // Whatever no line above answers.

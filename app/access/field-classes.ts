@@ -228,6 +228,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   CalendarInvitation: {
     arrangers: "id challengeId sessionId personId peerId uid sequence method told versionNumber queuedAt",
   },
+  InvitationReply: {
+    arrangers:
+      "id challengeId invitationId answer date start minutes place repliedAt way toldOn writtenByName undoneAt",
+  },
   DatesFeed: {
     secret: "id accountId createdAt revokedAt lastReadAt",
   },

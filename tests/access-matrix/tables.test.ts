@@ -36,6 +36,7 @@ const UNANSWERED: Record<string, string> = {
   "/reset/:token": "a secret that no account here has; links.server.test.ts",
   "/decide/:token": "a secret that no account here has; decide-by-link.server.test.ts",
   "/availability/:token": "a secret that no account here has; availability-page.server.test.ts",
+  "/reply/:token": "a secret that no account here has; replies.server.test.ts",
   "/key-dates/:token": "a secret that no account here has; dates-feed.server.test.ts",
   "/calendar/:token": "a secret that no account here has; calendar-feeds.server.test.ts",
   "/calendar-entry/:token": "a secret that no account here has; mail/notify.server.test.ts",

@@ -22,6 +22,7 @@ const PAGES = [
   "/people/ask",
   "/people/PERSON",
   "/absences",
+  "/invitations",
   "/import",
   "/sessions/new",
   "/sessions/SESSION",

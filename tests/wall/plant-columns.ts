@@ -4,7 +4,7 @@ import { type SchemaColumn, schemaColumns } from "#tests/support/schema-columns.
 
 /** Columns whose text is an id, a code, a date or a record's own shape: nobody writes words into them. */
 const STRUCTURED =
-  /^(id|ref|uid|key|slug|data|type|kind|role|space|stage|status|number|before|after|told|content|progress|result|method|awaits|outcome|part|rating|position|judgement|decision|leaning|relation|frequency|category|availability|colour|secondColour|logoType|date|start|end|retainUntil|actualStart|questionSet|reportFormat|sourceKind|placedOn|codeHash|passwordHash|totpSecret|bodySealed|wordsSealed|sha256|messageId|about|places|how|reference|whyEnded|requiredRoles|allowedSiteIds|previousHash|hash|email|.*(Id|Key|On|ByKind))$/;
+  /^(id|ref|uid|key|slug|data|type|way|kind|role|space|stage|status|number|before|after|told|content|progress|result|method|awaits|outcome|part|rating|position|judgement|decision|leaning|relation|frequency|category|availability|colour|secondColour|logoType|date|start|end|retainUntil|actualStart|questionSet|reportFormat|sourceKind|placedOn|codeHash|passwordHash|totpSecret|bodySealed|wordsSealed|sha256|messageId|about|places|how|reference|whyEnded|requiredRoles|allowedSiteIds|previousHash|hash|email|.*(Id|Key|On|ByKind))$/;
 
 /** The columns of some classes in which people write words. */
 export function wordColumns(classes: readonly FieldClass[]): SchemaColumn[] {

@@ -1,5 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
+import { storedTelling } from "#app/areas/timetable/invitations/stored-telling.ts";
 import { keptDays, keptPlaces } from "#app/areas/visits/kept-days.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -1056,6 +1057,37 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
         },
       },
     },
+  });
+  await db.calendarInvitation.create({
+    data: {
+      id: newId(),
+      challengeId,
+      sessionId: team.session,
+      personId,
+      uid: newId(),
+      sequence: 0,
+      method: "CANCEL",
+      told: storedTelling.write({
+        last: { told: null, mailId: null },
+        before: { told: null, mailId: null },
+      }),
+      versionNumber: 1,
+      queuedAt: TEST_NOW,
+      replies: {
+        create: {
+          id: newId(),
+          challengeId,
+          answer: "declined",
+          date: "2026-03-02",
+          start: "10:00",
+          minutes: 45,
+          place: "",
+          repliedAt: TEST_NOW,
+          way: "telephone",
+        },
+      },
+    },
+    select: { id: true },
   });
   const shared = await plantShared(challenge, reportId);
   const review = await plantReviewVisit(challenge);

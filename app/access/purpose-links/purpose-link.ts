@@ -1,7 +1,7 @@
 import { type Day, dayOf, lastDayBefore, plusDays, startOfDay } from "#app/platform/days.ts";
 
 /** What a link is for. */
-export const PURPOSES = ["availability", "approval"] as const;
+export const PURPOSES = ["availability", "invitation", "approval"] as const;
 
 export type Purpose = (typeof PURPOSES)[number];
 

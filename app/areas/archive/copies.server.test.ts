@@ -296,6 +296,22 @@ describe("the whole copy", () => {
         queuedAt: NOW,
       },
     });
+    await db.invitationReply.create({
+      data: {
+        id: "reply",
+        challengeId,
+        invitationId: "invitation",
+        answer: "declined",
+        date: "2026-03-02",
+        start: "10:00",
+        minutes: 45,
+        place: "",
+        repliedAt: NOW,
+        way: "mail",
+        toldOn: "2026-02-27",
+        writtenByName: "Cora",
+      },
+    });
     await db.timetableRule.create({ data: { challengeId, key: "pause", minutes: 15, label: "Pause" } });
     await db.sessionAfter.create({ data: { sessionId: later.id, earlierId: session.id } });
     await db.sessionWantedPeer.create({ data: { sessionId: session.id, peerId } });

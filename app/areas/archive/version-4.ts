@@ -33,6 +33,13 @@ export const VERSION_4: TableShapes = {
     instant: "answeredAt",
     number: "version",
   },
+  InvitationReply: {
+    text: "id challengeId invitationId answer date start place way writtenByName",
+    "text?": "toldOn",
+    number: "minutes",
+    instant: "repliedAt",
+    "instant?": "undoneAt",
+  },
   KnownHeading: { text: "challengeId kind heading means" },
   SourceDocument: { ...VERSION_3.SourceDocument, "text?": "reading" },
   ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },

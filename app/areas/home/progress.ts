@@ -29,6 +29,8 @@ export interface SharedProgress {
   sessionsUnplaced: number;
   /** Sessions from today on that stand when somebody cannot come; 0 for whoever does not arrange the visit. */
   sessionsWithoutSomebody: number;
+  /** People and peers who answered that they cannot come to a session from today on; 0 for whoever does not arrange the visit. */
+  peopleDeclined: number;
   reviewSessionsUnplaced: number;
   phases: number;
   /** Phases on site that have a session. */

@@ -68,8 +68,22 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
             `${count(without, "session stands", "sessions stand")} when one of its people or peers cannot come`,
           ],
         ];
+  const declined: Draft[] =
+    shared.peopleDeclined === 0
+      ? []
+      : [
+          [
+            "preparing",
+            "Look at who declined an invitation",
+            to.timetable.invitations,
+            false,
+            false,
+            count(shared.peopleDeclined, "person declined", "people declined"),
+          ],
+        ];
   return [
     ...cannotCome,
+    ...declined,
     [
       "preparing",
       "Build the timetable",

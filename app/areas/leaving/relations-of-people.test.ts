@@ -93,6 +93,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "HandOver.toAccountId": "history",
   "HandOver.undoneById": "history",
   "IssuedVersion.issuedById": "history",
+  "InvitationReply.writtenByName": "history",
   "IssuedVersion.issuedByName": "history",
   "Milestone.setByName": "history",
   "Note.authorId": "history",

@@ -26,7 +26,7 @@ export interface PersonRecord {
     times: { date: string; start: string; end: string }[];
   }[];
   sessions: { title: string; date: string | null; start: string | null; attended: boolean | null }[];
-  invitations: { session: string; method: string; sentOn: string }[];
+  invitations: { session: string; method: string; sentOn: string; answer: string | null }[];
   messages: { subject: string; status: string; queuedAt: string }[];
   isAnonymised: boolean;
 }
@@ -61,10 +61,11 @@ export async function readPersonRecord(permit: ChallengePermit, personId: string
         })),
     ),
     sessions: person.sessions.map(({ attended, session }) => ({ ...session, attended })),
-    invitations: person.invitations.map(({ method, queuedAt, session }) => ({
+    invitations: person.invitations.map(({ method, queuedAt, session, replies }) => ({
       session: session.title,
       method,
       sentOn: queuedAt.toISOString(),
+      answer: replies[0]?.answer ?? null,
     })),
     messages: messages.map(({ subject, status, createdAt }) => ({
       subject,

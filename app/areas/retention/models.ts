@@ -137,6 +137,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   TimetableChange: { of: "challengeId", copies: ALL, restored: "equal", kept: "timetable-work" },
   TimetableProposal: { of: "challengeId", copies: ALL, restored: "equal", kept: "timetable-work" },
   CalendarInvitation: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
+  InvitationReply: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   DatesFeed: { of: null, copies: NONE, restored: "equal", kept: "account" },
   CalendarFeed: { of: "challengeId", copies: NONE, restored: "equal", kept: "interviewees" },
   Note: { of: "challengeId", copies: TEAM, restored: "equal", kept: "notes" },

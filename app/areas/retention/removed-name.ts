@@ -41,6 +41,7 @@ export const KEPT_NAMES: Readonly<Record<string, string>> = {
   "AuditEvent.actorName": "the trail is a chain of hashes",
   "IssuedVersion.issuedByName": "frozen with the version",
   "Decision.askedByName": "how the council came to decide",
+  "InvitationReply.writtenByName": "goes with the invitation, by its own date of destruction",
   "PurposeLink.createdByName": "goes with the link, by its own date of destruction",
   "PurposeLink.keptByName": "goes with the link, by its own date of destruction",
   "Decision.recordedByName": "a council answers for what it decided, and for who recorded it",

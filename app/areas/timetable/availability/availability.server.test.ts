@@ -410,7 +410,7 @@ describe("asked about two visits", () => {
       note: "",
       answeredAt: null,
     });
-    expect((await readGridMarks(review)).waitingIds).toEqual([sam]);
+    expect((await readGridMarks(review, await readTimetable(review))).waitingIds).toEqual([sam]);
     await answerQuestion(visit(ofReview), answer({ answer: "cannot-come" }), TEST_NOW);
 
     expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({
@@ -454,7 +454,7 @@ describe("asked about two visits", () => {
     await askAvailability(coordinator, ask(), TEST_NOW);
     const first = await tokenFor("sam.hale@wexcombe.example");
     const marks = async (permit: VisitPermit) => {
-      const { notAskedIds, waitingIds } = await readGridMarks(permit);
+      const { notAskedIds, waitingIds } = await readGridMarks(permit, await readTimetable(permit));
       return { notAskedIds, waitingIds };
     };
     expect(await marks(coordinator)).toEqual({ notAskedIds: [], waitingIds: [sam] });

@@ -22,7 +22,7 @@ export async function takeOutMissing(
     where: { challengeId, lineManagerId: { in: people } },
     data: { lineManagerId: null },
   });
-  await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: people });
+  await forgetPurposeLinks(tx, { challengeId, recordIds: people });
   await tx.person.deleteMany({ where: { challengeId, id: { in: people } } });
   return sessionIds.length + people.length;
 }

@@ -92,7 +92,8 @@ describe("moving a session", () => {
       moveSession(permit, { ...move, column: `room:${other.rooms[0]}` }, TEST_NOW),
     ).rejects.toMatchObject({ code: "invalid" });
     await expect(readBoard(challenge.permits.peer, null)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(readGridMarks(challenge.permits.peer)).rejects.toMatchObject({ code: "forbidden" });
+    const { peer } = challenge.permits;
+    await expect(readGridMarks(peer, await readTimetable(peer))).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -1,11 +1,17 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
+import { readReplies } from "../invitations/read-replies.server.ts";
+import { addresseeNames, repliesInMarks } from "../invitations/reply-lines.ts";
 import { listAnswers } from "../plan/answers.server.ts";
 import { type Availability, NO_ANSWER } from "../plan/availability.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
-/** What the grid tells those who arrange the visit: who was not asked when they can come to it, and what is pinned. Throws forbidden. */
-export async function readGridMarks(permit: VisitPermit): Promise<Omit<ArrangerMarks, "addresslessIds">> {
+/** What the grid tells those who arrange the visit: who was not asked when they can come to it, who answered their invitation, and what is pinned. Throws forbidden. */
+export async function readGridMarks(
+  permit: VisitPermit,
+  record: TimetableRecord,
+): Promise<Omit<ArrangerMarks, "addresslessIds">> {
   demand(permit, "timetable.edit");
   const { challengeId, visitId } = permit;
   const pinned = await db.session.findMany({
@@ -25,5 +31,6 @@ export async function readGridMarks(permit: VisitPermit): Promise<Omit<ArrangerM
     pinnedIds: pinned.map(({ id }) => id),
     notAskedIds: idsOf("not-asked"),
     waitingIds: idsOf("asked"),
+    replies: repliesInMarks(await readReplies(permit, record), addresseeNames(record)),
   };
 }

@@ -68,6 +68,8 @@ export interface ArrangerMarks {
   waitingIds: readonly string[];
   /** Sessions that are joined, and have no address to join yet. */
   addresslessIds: readonly string[];
+  /** By session: "Declined: Kim Reed", "Accepted: 2 of 3". */
+  replies: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How the grid of a day is looked at. */
@@ -182,7 +184,7 @@ function joinOf({ joinAddress }: PlacedSession): Pick<DrawnSession, "join"> {
 
 function marksOf(
   session: PlacedSession,
-  { pinnedIds, notAskedIds, waitingIds, addresslessIds }: ArrangerMarks,
+  { pinnedIds, notAskedIds, waitingIds, addresslessIds, replies }: ArrangerMarks,
   people: ReadonlyMap<string, string>,
 ): string[] {
   const named = (ids: readonly string[], what: string) => {
@@ -195,6 +197,7 @@ function marksOf(
     ...(addresslessIds.includes(session.id) ? ["No address to join yet"] : []),
     ...named(notAskedIds, "Not asked yet"),
     ...named(waitingIds, "No answer yet"),
+    ...(replies[session.id] ?? []),
   ];
 }
 
@@ -283,4 +286,9 @@ export function agendaOf(
     days.set(session.date, [...(days.get(session.date) ?? []), line]);
   }
   return [...days].map(([day, lines]) => ({ label: formatDayWithWeekday(day), lines }));
+}
+
+/** How many sessions somebody has declined. */
+export function sessionsDeclined({ replies }: Pick<ArrangerMarks, "replies">): number {
+  return Object.values(replies).filter((marks) => marks.some((mark) => mark.startsWith("Declined"))).length;
 }

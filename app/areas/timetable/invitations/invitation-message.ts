@@ -67,7 +67,24 @@ export function newsBlocks(news: PersonalNews, frame: InvitationFrame): MailBloc
   const words = others.length === 0 ? invitationWords(first, frame) : manyWords(news.tellings, first, frame);
   // Before the signature, where there is one.
   const end = words.length - signed(frame).length;
-  return [...words.slice(0, end), ...stays, ...words.slice(end)].map((text) => ({ text }));
+  const asText = (texts: readonly string[]): MailBlock[] => texts.map((text) => ({ text }));
+  return [
+    ...asText([...words.slice(0, end), ...stays]),
+    ...replyBlocks(news.tellings, frame),
+    ...asText(words.slice(end)),
+  ];
+}
+
+/** The question whether they can come, with the link by which it is answered. */
+function replyBlocks(tellings: readonly Telling[], { replyUrl }: InvitationFrame): MailBlock[] {
+  if (replyUrl === undefined) return [];
+  const isAgain = tellings.some(({ was, is }) => was !== null && is !== null);
+  return [
+    {
+      text: `Please say whether you can come${isAgain ? ", also where you did before it changed" : ""}. It takes a minute and needs no account; the link is yours alone.`,
+    },
+    { link: { url: replyUrl, label: "Say whether you can come", isSecret: true } },
+  ];
 }
 
 function staysWords(stays: readonly Told[]): string[] {

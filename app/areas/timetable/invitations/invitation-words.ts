@@ -20,6 +20,8 @@ export interface InvitationFrame {
   isEntryLinked?: boolean;
   /** What whoever releases says in words of their own, paragraphs apart by an empty line; empty for nothing. */
   ownWords?: string;
+  /** Where somebody says whether they can come, as a full address with a secret; left out where they are invited to nothing. */
+  replyUrl?: string;
   /** Who signs: "Cora Field, Wexcombe Council". */
   signature?: string;
 }
@@ -105,8 +107,8 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
     sessionFacts(is).join("\n"),
     ...joiningWords(to, is, frame),
     frame.isEntryLinked === true
-      ? "Open the link at the end to put it into your calendar; no answer is needed."
-      : "Accept it to keep it in your calendar; no answer is needed.",
+      ? "Open the link at the end to put it into your calendar."
+      : "The entry with this message puts it into your calendar; what your calendar answers by itself is read by nobody.",
     ...ownData,
   ];
 }

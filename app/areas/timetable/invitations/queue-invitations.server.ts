@@ -1,4 +1,6 @@
 import type { VisitPermit } from "#app/access/permit.ts";
+import { endOfDay } from "#app/access/purpose-links/purpose-link.ts";
+import { makePurposeLink, nameMessage } from "#app/access/purpose-links/purpose-links.server.ts";
 import { to } from "#app/addresses.ts";
 import { mailSender } from "#app/mail/organiser.server.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
@@ -24,6 +26,12 @@ import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } 
 import { type InvitationFrame, joiningWords, type Telling } from "./invitation-words.ts";
 import { readInvitationPlan } from "./read-invitations.server.ts";
 import { storedTelling } from "./stored-telling.ts";
+
+/** One session in the message to somebody. */
+interface OwnTelling {
+  planned: PlannedTelling;
+  telling: Telling;
+}
 
 /** Well below what a statement may hold of values. */
 const ROWS_A_STATEMENT = 100;
@@ -70,7 +78,7 @@ export async function queueInvitations(
   const wanted = invitationsOf(given.record);
   await discardMails(tx, plan.replacedMailIds, ["draft", "failed"], permit.challengeId);
   const isEntryLinked = mailTransport()?.carriesCalendar === false;
-  const groups = new Map<string, { planned: PlannedTelling; telling: Telling }[]>();
+  const groups = new Map<string, OwnTelling[]>();
   for (const planned of plan.tellings) {
     const telling: Telling = {
       to: planned.to.kind,
@@ -86,10 +94,12 @@ export async function queueInvitations(
     const key = addresseeKey(planned.to);
     groups.set(key, [...(groups.get(key) ?? []), { planned, telling }]);
   }
-  const messages = [...groups].flatMap(([key, own]) => {
+  const messages: { whom: Addressee; own: OwnTelling[]; linkId: string | null; mail: NewMail | null }[] = [];
+  for (const [key, own] of groups) {
     const [first] = own;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const whom = first.planned.to;
+    const link = await makeReplyLink(tx, permit, own, now);
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,
       contact: contacts.contactFor(whom),
@@ -99,18 +109,25 @@ export async function queueInvitations(
       isEntryLinked,
       ownWords: given.ownWords ?? "",
       signature: contacts.signatureFor(whom),
+      ...(link === null ? {} : { replyUrl: absoluteUrl(to.timetable.reply({ token: link.token })) }),
     };
     const stays = plan.stays.flatMap((one) => (addresseeKey(one.to) === key ? [one.told] : []));
     const replyTo = contacts.replyToFor(whom);
     const mail = messageOf(permit, own, stays, frame, now);
-    return [{ whom, own, mail: mail === null || replyTo === null ? mail : { ...mail, replyTo } }];
-  });
+    messages.push({
+      whom,
+      own,
+      linkId: link?.id ?? null,
+      mail: mail === null || replyTo === null ? mail : { ...mail, replyTo },
+    });
+  }
   const written = messages.flatMap(({ mail }) => mail ?? []);
   const mailIds = await queueMails(tx, written, now);
   const idOf = new Map(written.map((mail, index) => [mail, mailIds[index] ?? null]));
   const states = [...plan.settled];
-  for (const { whom, own, mail } of messages) {
+  for (const { whom, own, mail, linkId } of messages) {
     const mailId = mail === null ? null : (idOf.get(mail) ?? null);
+    if (linkId !== null && mailId !== null) await nameMessage(tx, linkId, mailId);
     states.push(...own.map(({ planned }) => stateAfter(planned, mailId)));
     if (mail === null) queued.byTelephone.push(whom);
     else queued.told.add(addresseeKey(whom));
@@ -130,10 +147,41 @@ function inPlaceOf({ to, was, is }: PlannedTelling, wanted: readonly Invitation[
   return [...team].filter((peer) => !was.peers.includes(peer));
 }
 
+/**
+ * A link by which somebody answers what they are invited to, until the last of it is over; null where they are invited to nothing, or there is no
+ * address. Those of earlier messages go on working: all show what was told last.
+ */
+async function makeReplyLink(
+  tx: Tx,
+  { challengeId, visitId, actor }: VisitPermit,
+  own: readonly { planned: PlannedTelling }[],
+  now: Date,
+): Promise<{ id: string; token: string } | null> {
+  const days = own.flatMap(({ planned: { is, address } }) =>
+    is === null || address === null ? [] : [is.date],
+  );
+  const lastDay = days.sort().at(-1);
+  const [first] = own;
+  if (first === undefined || lastDay === undefined) return null;
+  return makePurposeLink(
+    tx,
+    {
+      challengeId,
+      purpose: "invitation",
+      recordId: first.planned.to.id,
+      visitId,
+      expiresAt: endOfDay(lastDay),
+      mostUses: null,
+      createdByName: actor.name,
+    },
+    now,
+  );
+}
+
 /** One message about all that is new to somebody, an entry for the calendar for each session; null where there is no address. */
 function messageOf(
   { challengeId, actor }: VisitPermit,
-  own: readonly { planned: PlannedTelling; telling: Telling }[],
+  own: readonly OwnTelling[],
   stays: readonly Told[],
   frame: InvitationFrame,
   now: Date,

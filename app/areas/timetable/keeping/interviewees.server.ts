@@ -11,7 +11,10 @@ import { emptyImports } from "../excel/keep-import.server.ts";
  * go with those of the people they met, so they are counted too, and so are links to decide, which name whoever was asked.
  */
 export async function countInterviewees(tx: Tx, challengeId: string): Promise<number> {
-  const links = await listPurposeLinks({ challengeId, purpose: "availability" }, tx);
+  const links = [
+    ...(await listPurposeLinks({ challengeId, purpose: "availability" }, tx)),
+    ...(await listPurposeLinks({ challengeId, purpose: "invitation" }, tx)),
+  ];
   const linked = links.map(({ recordId }) => recordId);
   return (
     (await tx.person.count({ where: withDetails(challengeId, linked) })) +
@@ -93,7 +96,7 @@ export async function emptyPersonRow(
   now: Date,
 ): Promise<void> {
   await dropAddresses(tx, { personId });
-  await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: [personId] });
+  await forgetPurposeLinks(tx, { challengeId, recordIds: [personId] });
   await emptyImports(tx, { challengeId });
   await tx.person.update({
     where: { id: personId },
@@ -161,7 +164,17 @@ export function readHeldOnPerson(
       invitations: {
         orderBy: { queuedAt: "asc" },
         take: 500,
-        select: { method: true, queuedAt: true, session: { select: { title: true } } },
+        select: {
+          method: true,
+          queuedAt: true,
+          session: { select: { title: true } },
+          replies: {
+            where: { undoneAt: null },
+            orderBy: { repliedAt: "desc" },
+            take: 1,
+            select: { answer: true, repliedAt: true },
+          },
+        },
       },
     },
   });

@@ -130,7 +130,7 @@ export async function removePerson(permit: VisitPermit, personId: string, now: D
       where: { challengeId, lineManagerId: personId },
       data: { lineManagerId: null },
     });
-    await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: [personId] });
+    await forgetPurposeLinks(tx, { challengeId, recordIds: [personId] });
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
     await countRevisions(tx, challengeId);
     await record(

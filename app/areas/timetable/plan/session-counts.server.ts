@@ -39,6 +39,26 @@ const SOMEBODY_CANNOT_COME = Prisma.sql`
     )
   )`;
 
+/** People and peers whose newest answer to a session from today on, as it stands, is that they cannot come. */
+const peopleDeclined = (challengeId: string, today: Day) => Prisma.sql`(
+  SELECT COUNT(DISTINCT COALESCE(i."personId", i."peerId"))
+  FROM "InvitationReply" r
+  JOIN "CalendarInvitation" i ON i."id" = r."invitationId"
+  JOIN "Session" t ON t."id" = i."sessionId"
+  WHERE r."challengeId" = ${challengeId} AND r."undoneAt" IS NULL AND r."answer" = 'declined'
+    AND t."status" <> 'cancelled' AND t."date" >= ${today}
+    AND t."date" = r."date" AND t."start" = r."start" AND t."minutes" = r."minutes"
+    AND NOT EXISTS (
+      SELECT 1 FROM "InvitationReply" n
+      WHERE n."invitationId" = r."invitationId" AND n."undoneAt" IS NULL
+        AND (n."repliedAt" > r."repliedAt" OR (n."repliedAt" = r."repliedAt" AND n."id" > r."id"))
+    )
+    AND (
+      EXISTS (SELECT 1 FROM "SessionPerson" sp WHERE sp."sessionId" = t."id" AND sp."personId" = i."personId")
+      OR EXISTS (SELECT 1 FROM "SessionPeer" sp WHERE sp."sessionId" = t."id" AND sp."peerId" = i."peerId")
+    )
+)`;
+
 /**
  * How far the timetables of the phases on site are, and apart from them how many sessions the calls before and the progress reviews have. Who
  * may not see confidential sessions must not learn from a count that there is one.
@@ -71,6 +91,7 @@ export function sessionCounts(
           Prisma.sql`${planned("on-site")} AND t."date" >= ${today} AND ${SOMEBODY_CANNOT_COME}`,
         )
       : Prisma.sql`(0)`,
+    peopleDeclined: may("timetable.edit") ? peopleDeclined(challengeId, today) : Prisma.sql`(0)`,
     reviewSessionsUnplaced: rowsIn("Session", challengeId, unplaced("progress-review")),
   };
 }

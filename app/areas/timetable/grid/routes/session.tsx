@@ -16,6 +16,9 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { findClashes } from "../../clashes/clashes.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
+import { ReplyList } from "../../invitations/components/reply-list.tsx";
+import { readReplies } from "../../invitations/read-replies.server.ts";
+import { repliesOfSession } from "../../invitations/reply-lines.ts";
 import { cancelSession } from "../../plan/cancel-session.server.ts";
 import { JoinAddress } from "../../plan/components/join-address.tsx";
 import { SessionFields } from "../../plan/components/session-form.tsx";
@@ -56,6 +59,7 @@ export const loader = guarded(
             clashes: findClashes(record, await readNeeds(permit)).filter((clash) =>
               clash.sessionIds.includes(session.id),
             ),
+            replies: repliesOfSession(await readReplies(permit, record), record, session.id),
           }
         : null,
     };
@@ -123,6 +127,12 @@ export default function SessionPage() {
               </TextLink>
             </p>
           )}
+          <ReplyList
+            caption="Answers to the invitation"
+            header="Who"
+            lines={edit.replies}
+            href={to.timetable.invitations(at, { session: edit.sessionId })}
+          />
           <SessionFields
             defaultValue={edit.defaultValue}
             choices={edit.choices}

@@ -42,6 +42,7 @@ import { emptyTimetableWords } from "../empty-timetable.ts";
 import { moveSession } from "../move-session.server.ts";
 import { readGridMarks } from "../read-grid-marks.server.ts";
 import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from "../timetable-page.ts";
+import { sessionsDeclined } from "../timetable-view.ts";
 
 /** Milliseconds for which somebody's own move is offered to be undone on the page itself; the list of changes keeps it. */
 const UNDO_OFFERED_MS = 2 * 60 * 60_000;
@@ -58,10 +59,17 @@ export const loader = guarded(
     const needs = mayEdit ? await readNeeds(permit) : null;
     const clashes = needs === null ? [] : findClashes(record, needs);
     const addressless = needs === null ? [] : sessionsWithoutAddress(record, needs);
+    const marks = mayEdit
+      ? {
+          ...(await readGridMarks(permit, record)),
+          addresslessIds: addressless.map(({ id }) => id),
+        }
+      : null;
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
       mayEdit,
+      declined: marks === null ? 0 : sessionsDeclined(marks),
       kind: permit.visitKind,
       empty: emptyTimetableWords(permit.visitKind, permit.stage),
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
@@ -76,9 +84,7 @@ export const loader = guarded(
         at: visitAddress(permit),
         now,
         ownPeerId: permit.peerId,
-        marks: mayEdit
-          ? { ...(await readGridMarks(permit)), addresslessIds: addressless.map(({ id }) => id) }
-          : null,
+        marks,
       }),
     };
   },
@@ -182,7 +188,22 @@ export default function TimetablePage() {
             <p className="govuk-body">
               {page.released ?? "No version has been released yet: this is a working copy."}{" "}
               <TextLink href={to.timetable.today(at)}>On the day</TextLink>
+              {mayEdit ? (
+                <>
+                  {" · "}
+                  <TextLink href={to.timetable.invitations(at)}>Invitations</TextLink>
+                </>
+              ) : null}
             </p>
+            {page.declined === 0 ? null : (
+              <InsetText>
+                Somebody cannot come to {countOf(page.declined, "session")}:{" "}
+                <TextLink href={to.timetable.invitations(at, { answer: "declined" })}>
+                  look at who declined
+                </TextLink>
+                .
+              </InsetText>
+            )}
             {mayEdit ? (
               <ClashPanel
                 at={at}

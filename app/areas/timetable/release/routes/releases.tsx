@@ -48,6 +48,7 @@ export const loader = guarded(
       waiting: permit.may("mail.read") ? await readWaitingInvitations(permit) : null,
       draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
       calendarHref: to.timetable.calendar(permit),
+      invitationsHref: permit.may("timetable.edit") ? to.timetable.invitations(permit) : null,
       versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
         ...version,
         issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
@@ -101,7 +102,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { at, postponed, calendarHref, waiting, draftsHref, versions, changes, release } =
+  const { at, postponed, calendarHref, invitationsHref, waiting, draftsHref, versions, changes, release } =
     useLoaderData<typeof loader>();
   const [last] = versions;
   return (
@@ -139,6 +140,12 @@ export default function ReleasesPage() {
           <>
             <p className="govuk-body">
               <TextLink href={calendarHref}>See it in your own calendar</TextLink>
+              {invitationsHref === null ? null : (
+                <>
+                  {" · "}
+                  <TextLink href={invitationsHref}>Who has accepted and declined</TextLink>
+                </>
+              )}
             </p>
             <ReleaseList at={at} versions={versions} />
           </>

@@ -11,6 +11,11 @@ import { formatDay, formatDayWithWeekday, formatTime } from "#app/platform/day-w
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { answerPath, endPersonLink, makePersonLink } from "../../availability/ask-availability.server.ts";
+import { listAnswersElsewhere, readAvailability } from "../../availability/availability-store.server.ts";
+import { AnswersElsewhere } from "../../availability/components/answers-elsewhere.tsx";
+import { PersonalLink } from "../../availability/components/personal-link.tsx";
+import { personalLinkCookie } from "../../availability/personal-link-cookie.server.ts";
 import { AVAILABILITY_NAMES, isFree, rowDefaults, timesInWords } from "../../plan/availability.ts";
 import { PersonFields } from "../../plan/components/person-form.tsx";
 import { RemoveFields } from "../../plan/components/remove-form.tsx";
@@ -20,11 +25,9 @@ import { readPerson } from "../../plan/people-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { removePerson, savePerson } from "../../plan/save-person.server.ts";
 import { PERSON_KIND_NAMES } from "../../plan/timetable-words.ts";
-import { answerPath, endPersonLink, makePersonLink } from "../ask-availability.server.ts";
-import { listAnswersElsewhere, readAvailability } from "../availability-store.server.ts";
-import { AnswersElsewhere } from "../components/answers-elsewhere.tsx";
-import { PersonalLink } from "../components/personal-link.tsx";
-import { personalLinkCookie } from "../personal-link-cookie.server.ts";
+import { ReplyList } from "../components/reply-list.tsx";
+import { readReplies } from "../read-replies.server.ts";
+import { repliesOfPerson } from "../reply-lines.ts";
 
 export const loader = guarded(
   { at: to.timetable.person, permission: "timetable.edit" },
@@ -44,6 +47,8 @@ export const loader = guarded(
     );
     const loaded = {
       challenge: permit.challengeTitle,
+      replies: repliesOfPerson(await readReplies(permit, record), person.id),
+      repliesHref: to.timetable.invitations(permit, { who: person.id }),
       back: to.timetable.people(permit),
       dataPage: to.retention.personData({ ...permit, personId: person.id }),
       person,
@@ -141,6 +146,12 @@ export default function PersonPage() {
         outside={page.outside}
       />
       <AnswersElsewhere answers={page.elsewhere} />
+      <ReplyList
+        caption={`Invitations of ${person.name}`}
+        header="Session"
+        lines={page.replies}
+        href={page.repliesHref}
+      />
       <PersonFields
         visit={page.visit}
         defaultValue={{
