@@ -173,9 +173,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   Site: {
     shared: "id challengeId name address position version",
   },
-  SiteTravel: {
-    shared: "fromSiteId toSiteId minutes",
-  },
+  SiteTravel: { shared: "fromSiteId toSiteId minutes" },
   KnownHeading: { shared: "challengeId kind heading means" },
   Room: {
     shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position version",
@@ -198,9 +196,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id challengeId visitId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline joinAddress outcome actualStart actualMinutes outcomeAt version",
     arrangers: "outcomeNote outcomeByName cancelledReason",
   },
-  SessionAfter: {
-    shared: "sessionId earlierId",
-  },
+  SessionAfter: { shared: "sessionId earlierId" },
   SessionWantedPeer: {
     shared: "sessionId peerId",
   },
@@ -212,9 +208,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "sessionId personId",
     attendance: "attended",
   },
-  SessionTheme: {
-    shared: "sessionId themeId",
-  },
+  SessionTheme: { shared: "sessionId themeId" },
   SessionPrompt: {
     shared: "sessionId promptId",
   },
