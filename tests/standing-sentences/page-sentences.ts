@@ -48,6 +48,10 @@ export const PAGE_SENTENCES = [
     "This person was confirmed on {} although not every council had agreed.",
     "although not every council has agreed?",
   ),
+  ...madeTrueBy(
+    "the answer to an invitation, beside the time and place that it was given to",
+    "It has changed since you answered, so you are asked again.",
+  ),
   ...madeTrueBy("the visits that were postponed", "The visit was postponed."),
   ...madeTrueBy(
     "accounts, sessions and requests for support",
