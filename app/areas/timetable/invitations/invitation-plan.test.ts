@@ -218,6 +218,18 @@ it("takes along what a message of a late change replaces said of other sessions,
   expect(outbox.ofState("draft")).toHaveLength(2);
 });
 
+it("makes one message of two that wait for one person, such as of a release and of a late change", () => {
+  const outbox = new Outbox();
+  const first = trialSession({ id: "s1", personIds: ["sam"], peerIds: [] });
+  const second = trialSession({ id: "s2", personIds: ["sam"], peerIds: [], start: "14:00" });
+  outbox.release(at(first));
+  outbox.release(at(first, second), LONG_BEFORE, ["s2"]);
+  expect(outbox.ofState("draft")).toHaveLength(2);
+  const plan = outbox.release(at(first, second));
+  expect(words(plan)).toEqual(["s1 sam - 10:00 1", "s2 sam - 14:00 1"]);
+  expect(outbox.ofState("draft")).toHaveLength(1);
+});
+
 it("drops the draft of a move that was taken back, and keeps counting", () => {
   const outbox = new Outbox();
   outbox.release(at(one));

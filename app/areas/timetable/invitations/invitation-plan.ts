@@ -149,7 +149,8 @@ export function planInvitations({
       );
     });
     const waiting = new Set(pending.flatMap((fact) => fact?.pendingMailId ?? []));
-    if (isRight) {
+    // Two that wait, such as of a release and of a late change after it, become one.
+    if (isRight && waiting.size === 1) {
       plan.stillWaiting += waiting.size;
       byAddressee.delete(key);
       continue;
