@@ -1,5 +1,5 @@
 /** What people say of when they can come: one answer for each person and visit (decision 0735). */
-import type { Db, Tx } from "#app/platform/db.server.ts";
+import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type Answer, type Availability, mergeTimes, NO_ANSWER, type TimeWindow } from "./availability.ts";
 
@@ -31,7 +31,7 @@ function fromRow({ availability, times, ...row }: AnswerRow): Answer {
 /** What people of a challenge have said of a visit, by their ids; whoever is not in it was not asked. At most 1,000. */
 export async function listAnswers(
   { challengeId, visitId }: VisitOfAnswers,
-  client: Db,
+  client: Db = db,
 ): Promise<Map<string, Answer>> {
   const rows = await client.personAnswer.findMany({
     where: { challengeId, visitId },

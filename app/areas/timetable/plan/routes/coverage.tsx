@@ -9,7 +9,6 @@ import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { db } from "#app/platform/db.server.ts";
 import { listAnswers } from "../answers.server.ts";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
@@ -20,7 +19,7 @@ export const loader = guarded(
   { permission: "timetable.read", at: to.timetable.coverage },
   async ({ permit }) => {
     const mayEdit = permit.may("timetable.edit");
-    const answers = mayEdit ? await listAnswers(permit, db) : new Map();
+    const answers = mayEdit ? await listAnswers(permit) : new Map();
     const coverage = timetableCoverage(
       await readTimetable(permit),
       [...answers].map(([personId, answer]) => ({ personId, ...answer })),
