@@ -18,9 +18,9 @@ export interface ReadingProgram {
 }
 
 export interface ChildLimits {
-  /** Milliseconds from the moment the program is loaded. */
+  /** Milliseconds from the moment the program is loaded: of the processor where that is limited, else by the clock. */
   readMs: number;
-  /** Milliseconds until it is loaded. */
+  /** Milliseconds until it is loaded, likewise. */
   startMs: number;
   /** Megabytes of JavaScript's own memory, and of all memory beyond what Node itself begins with. */
   heapMegabytes: number;
@@ -50,6 +50,15 @@ const MOST_COMPLAINT_BYTES = 16 * 1024;
 /** Where Linux has it. Elsewhere the heap's limit and the time hold alone. */
 const PRLIMIT = ["/usr/bin/prlimit", "/bin/prlimit"].find((path) => existsSync(path));
 
+/**
+ * How many times a limit goes by the clock. Where Linux limits the time that a program has of the processor the clock is there for one that
+ * waits for ever: on a busy machine a small letter would be called too long to read otherwise.
+ */
+const BY_THE_CLOCK = isBuilt && PRLIMIT !== undefined ? 4 : 1;
+
+/** The signal that ends a program which has had its time of the processor. */
+const OUT_OF_TIME_SIGNAL = "SIGXCPU";
+
 const MEGABYTE = 1024 * 1024;
 
 /** Less than a page's 0, by a third of the processor where both want all of it. */
@@ -77,12 +86,15 @@ export async function runApart(
       beyond ??= limit;
       child.kill("SIGKILL");
     };
-    let timer = setTimeout(() => stop("time"), isBuilt ? limits.startMs : START_BESIDE_OTHERS_MS);
+    let timer = setTimeout(
+      () => stop("time"),
+      isBuilt ? limits.startMs * BY_THE_CLOCK : START_BESIDE_OTHERS_MS,
+    );
     child.stdout?.on("data", (piece: Buffer) => {
       if (!hasBegun) {
         hasBegun = true;
         clearTimeout(timer);
-        timer = setTimeout(() => stop("time"), limits.readMs);
+        timer = setTimeout(() => stop("time"), limits.readMs * BY_THE_CLOCK);
       }
       answered += piece.length;
       if (answered > limits.answerBytes) stop("answer");
@@ -100,6 +112,7 @@ export async function runApart(
     child.on("close", (code, signal) => {
       clearTimeout(timer);
       if (beyond !== null) return resolve({ kind: "beyond", limit: beyond });
+      if (signal === OUT_OF_TIME_SIGNAL) return resolve({ kind: "beyond", limit: "time" });
       const answer = answerIn(Buffer.concat(pieces).toString("utf8"));
       if (answer?.kind === "failed") {
         if (OUT_OF_MEMORY_WORDS.test(answer.stack)) return resolve({ kind: "beyond", limit: "memory" });
@@ -140,7 +153,8 @@ function startProgram({ file, source }: ReadingProgram, limits: ChildLimits): Ch
           [
             `--data=${limits.dataMegabytes * MEGABYTE}`,
             "--core=0",
-            `--cpu=${seconds}`,
+            // The signal first; a second later its end.
+            `--cpu=${seconds}:${seconds + 1}`,
             process.execPath,
             ...node,
           ],
