@@ -40,6 +40,7 @@ const session = z.object({
   fixed: z.object({ date, start: timeOfDay, site: id.optional() }).optional(),
   after: z.array(id).default([]),
   allPeers: z.boolean().optional(),
+  afterFinal: z.boolean().optional(),
   stands: z.object({ date, start: timeOfDay, room: id, peers: z.array(id) }).optional(),
 });
 

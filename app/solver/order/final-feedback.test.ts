@@ -30,6 +30,16 @@ it("puts all before each final feedback but what comes after one", () => {
   expect([...(orders.get("press") ?? [])]).toEqual([["final", 0]]);
 });
 
+it("lets stand what is said to come after one that is not among them, and what comes after that", () => {
+  const sessions = [
+    { id: "visit", kind: "observation", after: [], afterFinal: true },
+    { id: "tea", kind: "observation", after: ["visit"] },
+    { id: "interview", kind: "interview", after: [] },
+    { id: "final", kind: "final-feedback", after: [] },
+  ];
+  expect([...(ordersOf(sessions, 45).get("final") ?? [])]).toEqual([["interview", 45]]);
+});
+
 it("asks nothing where there is no final feedback", () => {
   const without = SESSIONS.filter(({ kind }) => kind !== "final-feedback").slice(0, 2);
   expect([...ordersOf(without, 45).values()].map((order) => [...order])).toEqual([[], [["interview", 0]]]);

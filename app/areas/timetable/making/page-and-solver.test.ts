@@ -737,6 +737,22 @@ describe("the page of clashes and the search for a timetable", () => {
     );
   });
 
+  it("let stand what comes after a final feedback that cannot be held", () => {
+    const source = sourceOf(
+      [
+        trialSession({ id: "lost", kind: "final-feedback", date: "2026-03-06", personIds: ["lee"] }),
+        one({ kind: "final-feedback", start: "09:15", minutes: 15, peerIds: [], personIds: [] }),
+        two({ start: "09:30", minutes: 15, peerIds: [], personIds: [] }),
+      ],
+      {
+        people: [{ personId: "lee", availability: "cannot-come", times: [] }],
+        needs: { s2: { afterIds: ["lost"] } },
+      },
+    );
+    expect(differences(sideOf(source))).toEqual([]);
+    expect(solverFacts(sideOf(source)).map(textOf)).not.toContain("H8 : s1 s2");
+  });
+
   it.each(BROKEN)("both call broken: %s", (fact, source) => {
     const side = sideOf(source);
     expect(pageFacts(side).map(textOf)).toContain(fact);

@@ -8,6 +8,7 @@ import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { ONLINE } from "#app/solver/day-rules.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import { followersOf } from "#app/solver/order/final-feedback.ts";
 import { standingStill } from "#app/solver/run-search.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import { mergeTimes } from "../plan/availability.ts";
@@ -174,6 +175,14 @@ export function toProblem(
   // On any other day it is in nobody's way.
   const placeable = sessions.filter(({ id }) => !staying.has(id) || isListed.has(dateOf.get(id) ?? ""));
   const known = new Set(placeable.map(({ id }) => id));
+  // What is said to come after a final feedback goes on being so where that one is no part of the problem.
+  const lostFinals = record.sessions.filter(
+    ({ id, kind, status }) => kind === "final-feedback" && status === "planned" && !known.has(id),
+  );
+  const followsLost = followersOf(
+    needs.sessions.map(({ sessionId, afterIds }) => ({ id: sessionId, after: afterIds })),
+    lostFinals.map(({ id }) => id),
+  );
   const people = new Set(placeable.flatMap((session) => session.people));
   const free: TimetableInstance = {
     name: record.challengeTitle,
@@ -214,6 +223,7 @@ export function toProblem(
     sessions: placeable.map((session) => ({
       ...session,
       after: session.after.filter((id) => known.has(id)),
+      ...(followsLost.has(session.id) ? { afterFinal: true } : {}),
     })),
     rules: instanceRules(record.rules),
   };
