@@ -548,6 +548,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/decide/:token –",
     "/first-administrator/:token –",
     "/invitation/:token –",
+    "/reply/:token –",
     "/reset/:token –",
     "/sign-in –",
     "/sign-in/forgotten –",

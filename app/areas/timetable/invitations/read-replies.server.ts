@@ -7,7 +7,8 @@ import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { type Addressee, addresseeKey, invitationsOf, type Told } from "./invitation-changes.ts";
 import { knownOf, type TellingFate } from "./invitation-plan.ts";
 import { readInvitationStates } from "./read-invitations.server.ts";
-import { type KeptReply, type Reply, type ReplyState, replyState, type ToldWay } from "./replies.ts";
+import { type KeptReply, replyState, type ToldWay } from "./replies.ts";
+import type { Reply, ReplyState } from "./reply-states.ts";
 
 /** How one person or peer stands to one session that they are in. */
 export interface SessionReply {

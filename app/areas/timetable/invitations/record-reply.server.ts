@@ -7,8 +7,9 @@ import { newId } from "#app/platform/ids.ts";
 import { knownOf } from "./invitation-plan.ts";
 import { readInvitationStates } from "./read-invitations.server.ts";
 import { listInvitationFates } from "./read-replies.server.ts";
-import type { Reply, ReplyVersion, ToldWay } from "./replies.ts";
+import type { ReplyVersion, ToldWay } from "./replies.ts";
 import type { RecordReplyInput } from "./reply-forms.ts";
+import type { Reply } from "./reply-states.ts";
 
 /**
  * Writes down what somebody answered to an invitation, as they told it: it counts for the time and the place that they were told last. Throws

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Told } from "./invitation-changes.ts";
-import { type KeptReply, type ReplyState, replyCounts, replyInWords, replyState } from "./replies.ts";
+import { type KeptReply, replyCounts, replyInWords, replyState } from "./replies.ts";
+import type { ReplyState } from "./reply-states.ts";
 
 const told: Told = {
   title: "Leader",

@@ -1,14 +1,9 @@
 /** What people and peers answer to their invitations: an answer is to a time and a place, and asked for again when these change. */
 
-import type { TagColour } from "#app/govuk/display/tag.tsx";
 import { formatDay, formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import type { Told } from "./invitation-changes.ts";
-
-export const REPLIES = ["accepted", "declined"] as const;
-
-/** Whether somebody comes to a session they were invited to. */
-export type Reply = (typeof REPLIES)[number];
+import { REPLY_STATE_NAMES, REPLY_STATES, type Reply, type ReplyState } from "./reply-states.ts";
 
 /** Ways in which an answer reaches whoever writes it down. */
 export const TOLD_WAYS = ["mail", "telephone", "in-person"] as const;
@@ -36,28 +31,6 @@ export interface KeptReply {
   /** Who wrote it down; empty for a link. */
   writtenByName: string;
 }
-
-/** How somebody stands to a session as it is planned now. */
-export type ReplyState = Reply | "asked-again" | "no-answer" | "not-told";
-
-/** In the order in which somebody who arranges the visit looks at them. */
-export const REPLY_STATES = ["declined", "asked-again", "no-answer", "not-told", "accepted"] as const;
-
-export const REPLY_STATE_NAMES = {
-  accepted: "Accepted",
-  declined: "Declined",
-  "asked-again": "Changed since the answer",
-  "no-answer": "No answer yet",
-  "not-told": "Not told yet",
-} as const satisfies Record<ReplyState, string>;
-
-export const REPLY_STATE_COLOURS = {
-  accepted: "green",
-  declined: "red",
-  "asked-again": "yellow",
-  "no-answer": "blue",
-  "not-told": "grey",
-} as const satisfies Record<ReplyState, TagColour>;
 
 /** When and where, as a text that is the same for the same. */
 export function replyVersion({ date, start, minutes, where }: ReplyVersion): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dateField } from "#app/govuk/form/date-field.ts";
-import { REPLIES, TOLD_WAYS } from "./replies.ts";
+import { TOLD_WAYS } from "./replies.ts";
+import { REPLIES } from "./reply-states.ts";
 
 /** An answer that somebody told and another writes down. */
 export const RecordReplyForm = z.object({

@@ -1,6 +1,6 @@
 import { Table } from "#app/govuk/display/table.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import type { ReplyState } from "../replies.ts";
+import type { ReplyState } from "../reply-states.ts";
 import { ReplyTag } from "./reply-tag.tsx";
 
 /** One answer to an invitation, to be read. */

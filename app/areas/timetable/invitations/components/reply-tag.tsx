@@ -1,5 +1,5 @@
 import { Tag } from "#app/govuk/display/tag.tsx";
-import { REPLY_STATE_COLOURS, REPLY_STATE_NAMES, type ReplyState } from "../replies.ts";
+import { REPLY_STATE_COLOURS, REPLY_STATE_NAMES, type ReplyState } from "../reply-states.ts";
 
 /** How somebody stands to a session, in a few words. */
 export function ReplyTag({ state }: { state: ReplyState }) {

@@ -25,17 +25,10 @@ import { ReplyTag } from "../components/reply-tag.tsx";
 import { addresseeKey } from "../invitation-changes.ts";
 import { readReplies } from "../read-replies.server.ts";
 import { recordReply, undoReply } from "../record-reply.server.ts";
-import {
-  REPLY_STATE_NAMES,
-  REPLY_STATES,
-  type ReplyState,
-  replyCounts,
-  TOLD_WAY_NAMES,
-  TOLD_WAYS,
-  versionInWords,
-} from "../replies.ts";
+import { replyCounts, TOLD_WAY_NAMES, TOLD_WAYS, versionInWords } from "../replies.ts";
 import { RecordReplyForm, UndoReplyForm } from "../reply-forms.ts";
 import { addresseeNames, saidOf } from "../reply-lines.ts";
+import { REPLY_STATE_NAMES, REPLY_STATES, type ReplyState } from "../reply-states.ts";
 
 export const loader = guarded(
   { permission: "timetable.edit", at: to.timetable.invitations },
