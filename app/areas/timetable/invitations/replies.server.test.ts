@@ -11,6 +11,7 @@ import { releaseTimetable } from "../release/release-timetable.server.ts";
 import { readReplies } from "./read-replies.server.ts";
 import { recordReply, undoReply } from "./record-reply.server.ts";
 import { askedOf, readOwnInvitations, replyByLink } from "./reply-by-link.server.ts";
+import { repliesOfSession } from "./reply-lines.ts";
 
 const NOW = new Date("2026-02-23T10:00:00Z");
 const laterBy = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -71,8 +72,12 @@ it("is given by the link in the message, counts for what they were told, and is 
   expect((await stateOf(people[0], sessions[0]))?.state).toBe("declined");
   expect(await declinedOnHome()).toBe(1);
   const { coordinator } = challenge.permits;
-  const marks = await readGridMarks(coordinator, await readTimetable(coordinator));
+  const record = await readTimetable(coordinator);
+  const marks = await readGridMarks(coordinator, record);
   expect(marks.replies[sessions[0] ?? ""]).toEqual(["Declined: Person 1"]);
+  const lines = repliesOfSession(await readReplies(coordinator, record), record, sessions[0] ?? "");
+  expect(lines[0]).toBe("Declined: Person 1");
+  expect(lines.slice(1).join()).toMatch(/^No answer yet: |^$/);
   expect(marks.replies[sessions[2] ?? ""]).toEqual(["Accepted: 1 of 3"]);
 
   // It moves: what they said was to another time, and the same link, like the new one, asks again.

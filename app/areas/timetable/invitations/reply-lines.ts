@@ -5,6 +5,7 @@ import type { ReplyLine } from "./components/reply-list.tsx";
 import { addresseeKey } from "./invitation-changes.ts";
 import type { SessionReply } from "./read-replies.server.ts";
 import { replyInWords, versionInWords } from "./replies.ts";
+import { REPLY_STATE_NAMES, REPLY_STATES } from "./reply-states.ts";
 
 /** What is said of an answer beside its state: when and how, and to which time where it has changed since. */
 export function saidOf({ state, reply }: Pick<SessionReply, "state" | "reply">): string {
@@ -21,21 +22,21 @@ export function addresseeNames({ people, peers }: TimetableRecord): ReadonlyMap<
   ]);
 }
 
-/** Who of a session answered what. */
+/** More names than these are counted. */
+const MOST_NAMES = 12;
+
+/** Who of a session answered what, in the order in which it is looked at: "Declined: Sam Hale", "No answer yet: Kim Reed and Lee Marsh". */
 export function repliesOfSession(
   replies: readonly SessionReply[],
   record: TimetableRecord,
   sessionId: string,
-): ReplyLine[] {
+): string[] {
   const names = addresseeNames(record);
-  return replies
-    .filter((one) => one.sessionId === sessionId)
-    .map((one) => ({
-      key: addresseeKey(one.to),
-      what: names.get(addresseeKey(one.to)) ?? "",
-      state: one.state,
-      said: saidOf(one),
-    }));
+  const own = replies.filter((one) => one.sessionId === sessionId);
+  return REPLY_STATES.flatMap((state) => {
+    const who = own.filter((one) => one.state === state).map(({ to }) => names.get(addresseeKey(to)) ?? "");
+    return who.length === 0 ? [] : [`${REPLY_STATE_NAMES[state]}: ${nameList(who, MOST_NAMES)}`];
+  });
 }
 
 /** What somebody answered to each of their sessions. */
@@ -43,7 +44,6 @@ export function repliesOfPerson(replies: readonly SessionReply[], personId: stri
   return replies
     .filter(({ to }) => to.kind === "person" && to.id === personId)
     .map((one) => ({
-      key: one.sessionId,
       what: `${one.planned.title}, ${versionInWords(one.planned)}`,
       state: one.state,
       said: saidOf(one),

@@ -16,7 +16,6 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { findClashes } from "../../clashes/clashes.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
-import { ReplyList } from "../../invitations/components/reply-list.tsx";
 import { readReplies } from "../../invitations/read-replies.server.ts";
 import { repliesOfSession } from "../../invitations/reply-lines.ts";
 import { cancelSession } from "../../plan/cancel-session.server.ts";
@@ -127,12 +126,7 @@ export default function SessionPage() {
               </TextLink>
             </p>
           )}
-          <ReplyList
-            caption="Answers to the invitation"
-            header="Who"
-            lines={edit.replies}
-            href={to.timetable.invitations(at, { session: edit.sessionId })}
-          />
+          <Replies lines={edit.replies} href={to.timetable.invitations(at, { session: edit.sessionId })} />
           <SessionFields
             defaultValue={edit.defaultValue}
             choices={edit.choices}
@@ -170,5 +164,25 @@ function TakeOut({ version }: TakeOutProps) {
         </Button>
       </PageForm>
     </Details>
+  );
+}
+
+/** Who answered what to the invitation; how, and since when, is said where answers are written down. */
+function Replies({ lines, href }: { lines: readonly string[]; href: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby="replies">
+      <h2 className="govuk-heading-m" id="replies">
+        Answers to the invitation
+      </h2>
+      <ul className="govuk-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        <TextLink href={href}>Write down an answer, or undo one</TextLink>
+      </p>
+    </section>
   );
 }

@@ -1,12 +1,11 @@
-import { Table } from "#app/govuk/display/table.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ReplyState } from "../reply-states.ts";
 import { ReplyTag } from "./reply-tag.tsx";
 
 /** One answer to an invitation, to be read. */
 export interface ReplyLine {
-  key: string;
-  /** The person, or the session. */
+  /** The session. */
   what: string;
   state: ReplyState;
   /** When and how it was said; empty where nothing was. */
@@ -14,31 +13,28 @@ export interface ReplyLine {
 }
 
 interface ReplyListProps {
-  caption: string;
-  /** "Person" or "Session". */
-  header: string;
+  heading: string;
   lines: readonly ReplyLine[];
   /** Where answers are written down. */
   href: string;
 }
 
-/** The answers to the invitations of one session or of one person; nothing where there are none. */
-export function ReplyList({ caption, header, lines, href }: ReplyListProps) {
+/** The answers to the invitations of one person; nothing where there are none. */
+export function ReplyList({ heading, lines, href }: ReplyListProps) {
   if (lines.length === 0) return null;
   return (
     <>
-      <Table
-        caption={caption}
-        captionSize="m"
-        columns={[{ header }, { header: "Answer" }]}
-        rowKeys={lines.map(({ key }) => key)}
-        rows={lines.map(({ what, state, said }) => [
-          what,
-          <div key="answer">
-            <ReplyTag state={state} />
-            {said === "" ? null : <div className="govuk-hint govuk-!-margin-bottom-0">{said}</div>}
-          </div>,
-        ])}
+      <h2 className="govuk-heading-m">{heading}</h2>
+      <SummaryList
+        rows={lines.map(({ what, state, said }) => ({
+          key: what,
+          value: (
+            <>
+              <ReplyTag state={state} />
+              {said === "" ? null : <div className="govuk-hint govuk-!-margin-bottom-0">{said}</div>}
+            </>
+          ),
+        }))}
       />
       <p className="govuk-body">
         <TextLink href={href}>Write down an answer, or undo one</TextLink>

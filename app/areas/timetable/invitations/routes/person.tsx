@@ -146,12 +146,7 @@ export default function PersonPage() {
         outside={page.outside}
       />
       <AnswersElsewhere answers={page.elsewhere} />
-      <ReplyList
-        caption={`Invitations of ${person.name}`}
-        header="Session"
-        lines={page.replies}
-        href={page.repliesHref}
-      />
+      <ReplyList heading={`Invitations of ${person.name}`} lines={page.replies} href={page.repliesHref} />
       <PersonFields
         visit={page.visit}
         defaultValue={{
