@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { useHydrated } from "../use-hydrated.ts";
 import { AppLink } from "./app-link.tsx";
@@ -24,44 +24,26 @@ export interface SubNavigationProps {
 
 /**
  * The parts of a challenge in the order of its journey. On a phone it folds into one line that names the part one is in;
- * without JavaScript it stays open. Until the scripts are there a link in place of the button unfolds it, so that what is to be done is on the
- * first screen from the beginning.
+ * without JavaScript it stays open.
  */
 export function SubNavigation({ label, items, heading }: SubNavigationProps) {
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
-  const listId = useId();
   const here = items.find((item) => item.current) ?? items.find((item) => item.active);
-  const line = (hint: string) => (
-    <>
-      <span className="cpc-subnav__toggle-text">{here?.text ?? "Parts of this challenge"}</span>
-      <span className="cpc-subnav__toggle-hint">{hint}</span>
-    </>
-  );
   return (
     <nav className="cpc-subnav" aria-label={label}>
       {heading === undefined ? null : <p className="cpc-subnav__heading">{heading}</p>}
-      {hydrated ? (
-        <button
-          type="button"
-          className="cpc-subnav__toggle"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {line(open ? "Close" : "All parts")}
-        </button>
-      ) : (
-        <a className="cpc-subnav__toggle cpc-subnav__toggle--waiting" href={`#${listId}`}>
-          {line("All parts")}
-        </a>
-      )}
-      <ul
-        id={listId}
-        className={classNames(
-          "cpc-subnav__list",
-          !open && (hydrated ? "cpc-subnav__list--folded" : "cpc-subnav__list--waiting"),
-        )}
+      <button
+        type="button"
+        className="cpc-subnav__toggle"
+        aria-expanded={open}
+        hidden={!hydrated}
+        onClick={() => setOpen(!open)}
       >
+        <span className="cpc-subnav__toggle-text">{here?.text ?? "Parts of this challenge"}</span>
+        <span className="cpc-subnav__toggle-hint">{open ? "Close" : "All parts"}</span>
+      </button>
+      <ul className={classNames("cpc-subnav__list", hydrated && !open && "cpc-subnav__list--folded")}>
         {items.map((item) => {
           const marked = item.current || item.active;
           return (
