@@ -14,7 +14,7 @@ import {
   type Weights,
   weightRuleKey,
 } from "./house-rules.ts";
-import { readDayRules, readRules, readSoftRules } from "./store.server.ts";
+import { readDayRules, readSoftRules } from "./store.server.ts";
 import { hoursProblem } from "./visit-days/day-hours.ts";
 
 /** Writes the house rules of a challenge. `opened` is the mark of those on the form. Throws forbidden, conflict, or invalid at the rule that does not fit the others. */
@@ -28,16 +28,17 @@ export async function saveRules(
   if (problem !== null) throw new AppError("invalid", problem.message, { field: problem.key });
   const { challengeId } = permit;
   await transaction(async (tx) => {
+    const stored = await readDayRules(permit, tx);
     await refuseIfSaved(
       tx,
-      { opened, stored: markOf(await readRules(permit, tx)) },
+      { opened, stored: markOf(stored.rules) },
       {
         challengeId,
         by: [{ type: "timetable-changed", data: { what: "house rules changed" } }],
         or: [{ type: "timetable-changed", data: { what: TAKEN_OVER } }],
       },
     );
-    const own = hoursProblem(rules, (await readDayRules(permit, tx)).hours);
+    const own = hoursProblem(rules, stored.hours);
     if (own !== null) throw new AppError("invalid", own.message, { field: "dayEnd" });
     const keys = HOUSE_RULES.map((rule) => rule.key);
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
