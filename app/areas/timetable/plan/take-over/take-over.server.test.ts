@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readVisit } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
@@ -7,6 +8,7 @@ import { PLANTED } from "#tests/wall/planted-world.ts";
 import { saveRules } from "../save-rules.server.ts";
 import { saveRoom, saveSite } from "../save-site.server.ts";
 import { listJourneys, listSites, readRules } from "../store.server.ts";
+import { saveDayHours } from "../visit-days/save-day-hours.server.ts";
 import { listEarlierPlaces, takeOver } from "./take-over.server.ts";
 
 const NOW = new Date("2026-02-02T09:00:00Z");
@@ -201,6 +203,23 @@ describe("taking over", () => {
       ["Town Hall", "Market Place"],
     ]);
     expect((await readRules(permitOfAfter())).gapMinutes).toBe(15);
+  });
+
+  it("is refused when a day with hours of its own would end before it starts, and takes no site either", async () => {
+    const rulesThere = await readRules(before.permits.coordinator);
+    const later = { rules: { ...rulesThere, dayStart: 600 }, opened: markOf(rulesThere) };
+    await saveRules(before.permits.coordinator, later, NOW);
+    const [day = ""] = (await readVisit(permitOfAfter())).days;
+    const none = markOf({});
+    await saveDayHours(permitOfAfter(), { hours: { [day]: { to: 590 } }, opened: none }, NOW);
+    const input = { mark: await markNow(), sites: ["Town Hall"], takesRules: true };
+    await expect(takeOver(permitOfAfter(), input, NOW)).rejects.toMatchObject({
+      code: "invalid",
+      field: "rules",
+      message: expect.stringContaining("would start at 10:00 and end at 09:50"),
+    });
+    expect(await listSites(permitOfAfter())).toEqual([]);
+    expect((await readRules(permitOfAfter())).dayStart).toBe(510);
   });
 
   it.each<[string, () => Promise<unknown>, object]>([

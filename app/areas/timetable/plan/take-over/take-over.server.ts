@@ -9,6 +9,7 @@ import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhi
 import { countRevisions } from "../change-timetable.server.ts";
 import { TAKEN_OVER } from "../changes-in-the-trail.server.ts";
 import { type RuleMinutes, rulesProblem, withDefaults } from "../house-rules.ts";
+import { hoursProblem, ownHoursFrom } from "../visit-days/day-hours.ts";
 import {
   type DifferingRule,
   differingRules,
@@ -63,7 +64,8 @@ function storedRules(challengeId: string, client: Db): Promise<EarlierRule[]> {
   return client.timetableRule.findMany({
     where: { challengeId },
     orderBy: { key: "asc" },
-    take: 100,
+    // With the hours of single days, as many as the timetable itself reads.
+    take: 500,
     select: { key: true, minutes: true },
   });
 }
@@ -116,7 +118,8 @@ export interface TakenOver {
 
 /**
  * Copies sites with their rooms, the journeys between them and house rules from the last challenge of a council. What was copied is this
- * challenge's own from then on. Throws forbidden, invalid when nothing is chosen, or conflict when something was changed since it was shown.
+ * challenge's own from then on. Throws forbidden, invalid when nothing is chosen or a day with hours of its own would end before it starts
+ * by the rules of there, or conflict when something was changed since it was shown.
  */
 export async function takeOver(permit: ChallengePermit, input: TakeOverInput, now: Date): Promise<TakenOver> {
   demand(permit, "timetable.edit");
@@ -186,8 +189,14 @@ async function copyRules(tx: Tx, challengeId: string, rules: readonly DifferingR
   await tx.timetableRule.createMany({
     data: rules.map(({ key, label, minutes }) => ({ challengeId, key, label, minutes })),
   });
-  const together: RuleMinutes = withDefaults(await storedRules(challengeId, tx));
+  const stored = await storedRules(challengeId, tx);
+  const together: RuleMinutes = withDefaults(stored);
   const problem = rulesProblem(together);
   // All of them come from one challenge, where they fitted one another.
   if (problem !== null) throw new Error(`rules that were taken over do not fit: ${problem.key}`);
+  // The hours of single days are of this challenge, and nobody held them against another's rules.
+  const own = hoursProblem(together, ownHoursFrom(stored));
+  if (own === null) return;
+  const message = `${own.message} The hours of that day are its own: change them first, or leave the house rules as they are here.`;
+  throw new AppError("invalid", message, { field: "rules" });
 }
