@@ -98,28 +98,34 @@ describe("changing a visit", () => {
     expect(await dueOf("draft-report")).toBe("2026-05-07");
   });
 
-  it("lets the layout of the report follow the visit until somebody chose another, or the report is written", async () => {
-    const format = async () => (await readChallenge(manager())).reportFormat;
+  it("lets the edition and the layout of the report follow the visit until somebody chose another, or the report is written", async () => {
+    const follows = async () => {
+      const { questionSet, reportFormat } = await readChallenge(manager());
+      return [questionSet, reportFormat];
+    };
     const move = async (first: string, permit = manager()) => {
       const [visit] = await listVisits(challenge.id);
       const given = { version: visit?.version ?? 0, title: "", first, last: first };
       await changeVisit(permit, { ...given, pastDays: "yes", moveDates: "move" }, TEST_NOW);
     };
+    await move("2024-03-04");
+    expect(await follows()).toEqual(["2021", "2021"]);
     await move("2024-11-04");
-    expect(await format()).toBe("2021");
+    expect(await follows()).toEqual(["2024", "2021"]);
     await move("2025-03-03");
-    expect(await format()).toBe("2025");
+    expect(await follows()).toEqual(["2024", "2025"]);
     const written = await permitAtVisit(
       atStage(challenge.permits.challengeManager, "reporting"),
       challenge.visitId,
     );
-    await move("2024-11-05", written);
-    expect(await format()).toBe("2025");
+    await move("2024-03-05", written);
+    expect(await follows()).toEqual(["2024", "2025"]);
     await move("2026-03-02");
     const { version, councils, title } = await readChallenge(manager());
-    await editDetails(manager(), { version, title, councils, reportFormat: "2021" }, TEST_NOW);
+    const other = { version, title, councils, questionSet: "2021", reportFormat: "2021" } as const;
+    await editDetails(manager(), other, TEST_NOW);
     await move("2026-04-13");
-    expect(await format()).toBe("2021");
+    expect(await follows()).toEqual(["2021", "2021"]);
   });
 
   it("leaves key dates where they are when that was answered", async () => {

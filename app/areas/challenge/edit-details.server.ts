@@ -3,17 +3,19 @@ import { record } from "#app/audit/record.server.ts";
 import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import type { ReportFormat } from "./question-sets.ts";
+import type { QuestionSet, ReportFormat } from "./question-sets.ts";
 
 /** The details of a challenge as somebody typed them. */
 export interface DetailsInput {
   version: number;
   title: string;
   councils: readonly { id: string; name: string; shortName: string }[];
+  /** Left out: as it is. */
+  questionSet?: QuestionSet["key"];
   reportFormat: ReportFormat;
 }
 
-/** Saves title, councils' names and report format. Throws forbidden, invalid or conflict. */
+/** Saves title, councils' names, the edition of the method and the report format. Throws forbidden, invalid or conflict. */
 export async function editDetails(permit: ChallengePermit, input: DetailsInput, now: Date): Promise<void> {
   demand(permit, "challenge.manage");
   const names = input.councils.map((council) => council.name.toLowerCase());
@@ -27,6 +29,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       where: { id: permit.challengeId, version: input.version },
       data: {
         title: input.title,
+        ...(input.questionSet === undefined ? {} : { questionSet: input.questionSet }),
         reportFormat: input.reportFormat,
         version: { increment: 1 },
       },
@@ -37,7 +40,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
         by: [
           { type: "challenge-changed", data: { what: "details" } },
           { type: "stage-changed" },
-          // The layout of the report follows the days of the visit.
+          // The edition of the method and the layout of the report follow the days of the visit.
           { type: "visit-changed" },
           { type: "visits-postponed" },
           { type: "visits-put-back" },

@@ -54,9 +54,9 @@ export const ByHandForm = z
         return councils.names;
       }),
     ...onSite,
-    questionSet,
-    takeOver: z.enum(["yes"]).optional(),
     // Left out: by the days on site.
+    questionSet: z.enum(["2021", "2024", "by-date"], "Choose a set of questions"),
+    takeOver: z.enum(["yes"]).optional(),
     reportFormat: z.enum(["2021", "2025", "by-date"], "Choose how the report is laid out"),
   })
   .superRefine((value, context) => {
@@ -91,6 +91,7 @@ export const DetailsForm = z.object({
       }),
     )
     .max(12),
+  questionSet,
   reportFormat,
 });
 

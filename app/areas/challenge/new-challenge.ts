@@ -33,6 +33,12 @@ export interface PlannedSource {
   clauses: readonly PlannedClause[];
 }
 
+/** What a letter says of a choice, with its words; `value` is null where they speak for more than one. */
+export interface LetterProposal<Value extends string> {
+  value: Value | null;
+  quotes: readonly string[];
+}
+
 /** All that is needed to make a challenge, whatever it comes from. */
 export interface NewChallenge {
   from: "letter" | "hand";
@@ -45,6 +51,11 @@ export interface NewChallenge {
   furtherPhases?: readonly OnSite[];
   questionSet: QuestionSet["key"];
   reportFormat: ReportFormat;
+  /** What the letter says of both, where it speaks of them. */
+  proposals?: {
+    questionSet: LetterProposal<QuestionSet["key"]> | null;
+    reportFormat: LetterProposal<ReportFormat> | null;
+  };
   themes: readonly {
     number: number;
     title: string;

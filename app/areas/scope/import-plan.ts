@@ -59,10 +59,10 @@ function plannedPrompt(prompt: ImportedPrompt, source: number): PlannedPrompt {
 }
 
 /** The day of which the letter says that its scope was agreed: its word, which agrees nothing by itself. */
-function agreedInLetter({ challenge: { scopeAgreed } }: ScopeImport) {
+function agreedInLetter({ challenge: { scopeAgreed, scopeAgreedLine } }: ScopeImport) {
   if (scopeAgreed === null) return [];
   const message = `The letter says that its scope was agreed on ${formatDay(scopeAgreed)}. That agrees nothing here: send the scope for agreement, and record what each council decided, with its day.`;
-  return [{ code: AGREED_IN_LETTER_CODE, message, quote: "", place: "" }];
+  return [{ code: AGREED_IN_LETTER_CODE, message, quote: scopeAgreedLine ?? "", place: "" }];
 }
 
 /**
@@ -84,8 +84,9 @@ export function planOf(
     councils: names.map((name) => ({ name, shortName: shortNameOf(name) })),
     onSite: { start, end },
     furtherPhases,
-    questionSet: questionSetFor(start),
-    reportFormat: reportFormatFor(start),
+    questionSet: found.proposals.questionSet?.value ?? questionSetFor(start),
+    reportFormat: found.proposals.reportFormat?.value ?? reportFormatFor(start),
+    proposals: found.proposals,
     themes: found.themes.map((theme) => ({
       number: theme.number,
       title: theme.title,

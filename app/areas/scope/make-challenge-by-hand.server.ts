@@ -6,6 +6,7 @@ import { basesOf, planKeyDates } from "#app/areas/challenge/plan-key-dates.ts";
 import {
   QUESTION_SETS,
   type QuestionSet,
+  questionSetFor,
   type ReportFormat,
   reportFormatFor,
 } from "#app/areas/challenge/question-sets.ts";
@@ -22,7 +23,7 @@ export interface ByHand {
   further: readonly string[];
   onSiteStart: string | null;
   onSiteEnd: string | null;
-  questionSet: QuestionSet["key"];
+  questionSet: QuestionSet["key"] | "by-date";
   reportFormat: ReportFormat | "by-date";
   /** A letter of theirs that was refused: it becomes a source document of the challenge. */
   letter?: string | undefined;
@@ -41,6 +42,7 @@ export async function makeChallengeByHand(
   const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
   if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
   const onSite = { start: input.onSiteStart, end: input.onSiteEnd };
+  const questionSet = input.questionSet === "by-date" ? questionSetFor(onSite.start) : input.questionSet;
   const names = [input.commissioning, ...input.further];
   const { letter } = input;
   if (letter !== undefined) await keepFilesOf(person.actor.accountId, letter);
@@ -52,10 +54,10 @@ export async function makeChallengeByHand(
         title: input.title,
         councils: names.map((name) => ({ name, shortName: shortNameOf(name) })),
         onSite,
-        questionSet: input.questionSet,
+        questionSet,
         reportFormat: input.reportFormat === "by-date" ? reportFormatFor(onSite.start) : input.reportFormat,
-        themes: QUESTION_SETS[input.questionSet].themes.map((theme) => ({ ...theme, prompts: [] })),
-        milestones: planKeyDates(input.questionSet, basesOf(onSite)),
+        themes: QUESTION_SETS[questionSet].themes.map((theme) => ({ ...theme, prompts: [] })),
+        milestones: planKeyDates(questionSet, basesOf(onSite)),
         sources: letter === undefined ? [] : await takeRefusedLetter(tx, person.actor.accountId, letter, now),
         warnings: [],
         focusAreas: [],

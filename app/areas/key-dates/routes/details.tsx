@@ -6,7 +6,7 @@ import { to } from "#app/addresses.ts";
 import { listPointedRecords, type PointedRecord } from "#app/areas/challenge/council-records.server.ts";
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { DetailsForm } from "#app/areas/challenge/forms.ts";
-import { REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
+import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
@@ -55,6 +55,7 @@ export default function DetailsPage() {
     defaultValue: {
       title: challenge.title,
       councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
+      questionSet: challenge.questionSet,
       reportFormat: challenge.reportFormat,
     } as never,
   });
@@ -107,6 +108,12 @@ export default function DetailsPage() {
               ]}
             />
             <VisitDayList days={challenge.awkward} />
+            <Radios
+              {...fieldProps(fields.questionSet)}
+              legend="Edition of the method"
+              hint="The usual key dates that are added go by it; questions that stand in the scope stay. Follows the first day on site until somebody chooses another one, or the report is begun."
+              items={Object.values(QUESTION_SETS).map(({ key, name }) => ({ value: key, label: name }))}
+            />
             <Radios
               {...fieldProps(fields.reportFormat)}
               legend="Layout of the report"

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
+import type { LetterProposal } from "#app/areas/challenge/new-challenge.ts";
+import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS, REPORT_FORMATS } from "#app/areas/challenge/question-sets.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
@@ -17,7 +18,7 @@ export interface CorrectLetterProps {
 }
 
 /** The main facts of a letter, to be corrected, and the button that makes its challenge. */
-export function CorrectLetter({ view: { facts, usual }, version }: CorrectLetterProps) {
+export function CorrectLetter({ view: { facts, usual, proposals }, version }: CorrectLetterProps) {
   const state = usePageForm<z.input<typeof LetterForm>>({
     id: "letter",
     buttons: ["make", "correct"],
@@ -64,25 +65,33 @@ export function CorrectLetter({ view: { facts, usual }, version }: CorrectLetter
       <Radios
         {...fieldProps(fields.questionSet)}
         legend="Questions and guidance"
-        hint="The letter’s own questions are kept. This says by which edition of the method the challenge works."
+        hint={`The letter’s own questions are kept. This says by which edition of the method the challenge works. ${sourceOfProposal(proposals.questionSet)}`}
         items={[
           {
             value: "by-date",
             label: `As usual for the date of the visit: ${QUESTION_SETS[usual.questionSet].name}`,
           },
-          ...Object.values(QUESTION_SETS).map(({ key, name }) => ({ value: key, label: name })),
+          ...Object.values(QUESTION_SETS).map(({ key, name }) => ({
+            value: key,
+            label: name,
+            hint: saidOf(key, proposals.questionSet),
+          })),
         ]}
       />
       <Radios
         {...fieldProps(fields.reportFormat)}
         legend="Layout of the report"
+        hint={sourceOfProposal(proposals.reportFormat)}
         items={[
           {
             value: "by-date",
             label: `As usual for the date of the visit: ${REPORT_FORMAT_LAYOUTS[usual.reportFormat]}`,
           },
-          { value: "2021", label: REPORT_FORMAT_LAYOUTS["2021"] },
-          { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
+          ...REPORT_FORMATS.map((value) => ({
+            value,
+            label: REPORT_FORMAT_LAYOUTS[value],
+            hint: saidOf(value, proposals.reportFormat),
+          })),
         ]}
       />
       <TakeOverChoice field={fields.takeOver} />
@@ -96,4 +105,19 @@ export function CorrectLetter({ view: { facts, usual }, version }: CorrectLetter
       </ButtonGroup>
     </PageForm>
   );
+}
+
+/** Where what is chosen beforehand comes from: the letter's words, or the date. */
+function sourceOfProposal(said: LetterProposal<string> | null): string {
+  if (said === null) return "The letter says nothing of it, so the date of the visit is proposed.";
+  if (said.value !== null) return "The letter’s own words propose one.";
+  return `The letter has words of both, so the date of the visit is proposed: ${quoted(said)}.`;
+}
+
+function saidOf(value: string, said: LetterProposal<string> | null): string | undefined {
+  return said?.value === value ? `In the letter: ${quoted(said)}` : undefined;
+}
+
+function quoted({ quotes }: LetterProposal<string>): string {
+  return quotes.map((quote) => `“${quote}”`).join(" and ");
 }

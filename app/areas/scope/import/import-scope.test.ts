@@ -60,6 +60,7 @@ describe("the letter and memorandum of two invented councils", () => {
       commissioningCouncil: "Wexcombe Borough Council",
       letterDate: "2024-09-17",
       scopeAgreed: null,
+      scopeAgreedLine: null,
       onSite: { start: "2025-03-25", end: "2025-03-28" },
       phases: [{ start: "2025-03-25", end: "2025-03-28" }],
     });

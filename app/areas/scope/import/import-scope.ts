@@ -55,6 +55,8 @@ export interface ScopeImport {
     letterDate: string | null;
     /** The day the letter says its scope was agreed: its word, which agrees nothing by itself. */
     scopeAgreed: string | null;
+    /** The line that says so; null where none does. */
+    scopeAgreedLine: string | null;
     /** The first day of the first phase and the last day of the last. */
     onSite: { start: string | null; end: string | null };
     /** Each phase on site, in order of time; none when the letter gives no days. */
@@ -70,6 +72,7 @@ export interface ScopeImport {
   /** Who the documents are between, their dates and standing, and what they say that another may say otherwise. */
   readings: { letter: SourceReading; mou: SourceReading | null };
   team: TeamEntry[];
+  proposals: LetterReading["proposals"];
   milestones: KeyDatePlan[];
   /** `quote` is all quotes in one text, for places that hold one. */
   warnings: (ImportWarning & { quote: string })[];
@@ -109,6 +112,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       commissioningCouncil: councils[0] ?? null,
       letterDate: letter.letterDate?.day ?? null,
       scopeAgreed: letter.scopeAgreed?.day ?? null,
+      scopeAgreedLine: letter.scopeAgreed?.line ?? null,
       onSite: letter.onSite,
       phases: letter.phases.phases.map(({ start, end }) => ({ start, end })),
     },
@@ -128,6 +132,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
         : [],
     readings: { letter: ofLetter.reading, mou: ofMou?.reading ?? null },
     team: letter.team.entries,
+    proposals: letter.proposals,
     milestones: letter.milestones,
     warnings: warnings.map((warning) => ({ ...warning, quote: warning.quotes.join("\n") })),
   };

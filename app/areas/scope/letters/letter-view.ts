@@ -1,4 +1,4 @@
-import type { NewChallenge, PlannedPrompt } from "#app/areas/challenge/new-challenge.ts";
+import type { LetterProposal, NewChallenge, PlannedPrompt } from "#app/areas/challenge/new-challenge.ts";
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
@@ -18,6 +18,16 @@ function shownPrompt({ text, clauses, children }: PlannedPrompt): ShownPrompt {
   return { text, clauses: clauses.map(({ ref }) => ref), children: children.map(shownPrompt) };
 }
 
+/** What stands chosen on the page: what the letter says, else the date where it gives the same, so that it follows the date. */
+function chosen<Value extends string>(
+  value: Value,
+  said: LetterProposal<Value> | null | undefined,
+  usual: Value,
+): Value | "by-date" {
+  if (value === said?.value) return value;
+  return value === usual ? "by-date" : value;
+}
+
 /** All that was read of a letter, as the page shows it before a challenge is made. */
 export function letterView(plan: NewChallenge) {
   const phases = [plan.onSite, ...(plan.furtherPhases ?? [])];
@@ -26,8 +36,16 @@ export function letterView(plan: NewChallenge) {
       title: plan.title,
       councils: plan.councils.map(({ name }) => name),
       phases,
-      questionSet: plan.questionSet === questionSetFor(plan.onSite.start) ? "by-date" : plan.questionSet,
-      reportFormat: plan.reportFormat === reportFormatFor(plan.onSite.start) ? "by-date" : plan.reportFormat,
+      questionSet: chosen(plan.questionSet, plan.proposals?.questionSet, questionSetFor(plan.onSite.start)),
+      reportFormat: chosen(
+        plan.reportFormat,
+        plan.proposals?.reportFormat,
+        reportFormatFor(plan.onSite.start),
+      ),
+    },
+    proposals: {
+      questionSet: plan.proposals?.questionSet ?? null,
+      reportFormat: plan.proposals?.reportFormat ?? null,
     },
     usual: {
       questionSet: questionSetFor(plan.onSite.start),

@@ -47,14 +47,20 @@ const Source: z.ZodType<PlannedSource> = z.strictObject({
   ),
 });
 
-const Plan: z.ZodType<NewChallenge> = z.strictObject({
+const Proposal = <Value extends string>(value: z.ZodType<Value>) =>
+  z.strictObject({ value: value.nullable(), quotes: z.array(z.string()) }).nullable();
+
+const QUESTION_SET = z.enum(["2021", "2024"]);
+const REPORT_FORMAT = z.enum(REPORT_FORMATS);
+
+const Planned = z.strictObject({
   from: z.enum(["letter", "hand"]),
   title: z.string(),
   councils: z.array(z.strictObject({ name: z.string(), shortName: z.string() })),
   onSite: OnSiteDays,
   furtherPhases: z.array(OnSiteDays).optional(),
-  questionSet: z.enum(["2021", "2024"]),
-  reportFormat: z.enum(REPORT_FORMATS),
+  questionSet: QUESTION_SET,
+  reportFormat: REPORT_FORMAT,
   themes: z.array(
     z.strictObject({
       number: z.int(),
@@ -72,8 +78,17 @@ const Plan: z.ZodType<NewChallenge> = z.strictObject({
   team: z.array(z.strictObject({ role: z.string(), name: z.string(), brief: z.string() })),
 });
 
+/** As letters were kept before what they say of the edition was read. */
+const Plan1: z.ZodType<NewChallenge> = Planned;
+
+const Plan: z.ZodType<NewChallenge> = Planned.extend({
+  proposals: z
+    .strictObject({ questionSet: Proposal(QUESTION_SET), reportFormat: Proposal(REPORT_FORMAT) })
+    .optional(),
+});
+
 /** The column `plan` of a letter that was read. */
-export const storedPlan = storedJson("what is to be made of a letter", [Plan, Plan]);
+export const storedPlan = storedJson("what is to be made of a letter", [Plan1, Plan1, Plan]);
 
 /** What could be read of a letter that was refused, and the documents that are kept of it. */
 export interface LetterFacts {

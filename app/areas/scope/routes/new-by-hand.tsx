@@ -63,7 +63,7 @@ export default function NewByHandPage() {
       further: further.join("\n"),
       onSiteStart: letter?.onSite.start ?? undefined,
       onSiteEnd: letter?.onSite.end ?? undefined,
-      questionSet: "2024",
+      questionSet: "by-date",
       reportFormat: "by-date",
     } as never,
   });
@@ -118,11 +118,14 @@ export default function NewByHandPage() {
                 {...fieldProps(fields.questionSet)}
                 legend="Questions and key dates"
                 hint="The questions are our own wording under the five themes; change them on the scope page."
-                items={Object.values(QUESTION_SETS).map((set) => ({
-                  value: set.key,
-                  label: set.name,
-                  hint: `${set.themes.reduce((sum, theme) => sum + theme.questions.length, 0)} questions under five themes`,
-                }))}
+                items={[
+                  { value: "by-date", label: "As usual for the date of the visit" },
+                  ...Object.values(QUESTION_SETS).map((set) => ({
+                    value: set.key,
+                    label: set.name,
+                    hint: `${set.themes.reduce((sum, theme) => sum + theme.questions.length, 0)} questions under five themes`,
+                  })),
+                ]}
               />
               <QuestionPreview />
               <Radios

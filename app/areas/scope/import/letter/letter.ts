@@ -1,8 +1,10 @@
+import type { NewChallenge } from "#app/areas/challenge/new-challenge.ts";
 import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
 import { letterKeyDates, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
 import { type Block, blockTexts, plain, plainParagraphs, type SourceText } from "../source-text.ts";
 import { councilMentions } from "./councils.ts";
 import { readDuties } from "./duties.ts";
+import { questionSetInWords, reportFormatInWords } from "./edition.ts";
 import { type FocusAreas, readFocusAreas } from "./focus-areas.ts";
 import { letterCouncils } from "./letter-councils.ts";
 import { dateOfLetter, type LetterDay, scopeAgreedDay } from "./letter-days.ts";
@@ -35,6 +37,8 @@ export interface LetterReading {
   duties: string[];
   milestones: KeyDatePlan[];
   stated: StatedDeadline[];
+  /** By which edition of the method it speaks, and how the report is laid out. */
+  proposals: NonNullable<NewChallenge["proposals"]>;
   sentences: LetterSentence[];
   paragraphs: string[];
   /** Its blocks, with themes set as a table taken apart. */
@@ -78,6 +82,10 @@ export function readLetter(source: SourceText): LetterReading {
     duties: readDuties(sentences),
     milestones: letterKeyDates(stated, onSite),
     stated,
+    proposals: {
+      questionSet: questionSetInWords({ sentences, themes }),
+      reportFormat: reportFormatInWords({ sentences, themes }),
+    },
     sentences,
     paragraphs: plainParagraphs(source),
     blocks,
