@@ -56,3 +56,17 @@ export function whyNotPlanned(
   if (against.length === 0) return null;
   return `Not planned into sessions: ${listNames(against)} decided against this person. Confirm them all the same, or put somebody else to the councils.`;
 }
+
+/** Of a team those who are not planned into any timetable, each by their id with why, as `whyNotPlanned` says it. */
+export function notPlannedOf(
+  team: readonly { id: string; status: PeerStatus }[],
+  proposals: readonly (Pick<PutToThem, "councils"> & { peerId: string })[],
+): Record<string, string> {
+  return Object.fromEntries(
+    team.flatMap((peer) => {
+      const put = proposals.find(({ peerId }) => peerId === peer.id);
+      const why = put === undefined ? null : whyNotPlanned(peer, put);
+      return why === null ? [] : [[peer.id, why]];
+    }),
+  );
+}

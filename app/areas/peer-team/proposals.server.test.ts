@@ -16,7 +16,7 @@ import {
   listPeerProposals,
   readPeerProposal,
 } from "./read-proposals.server.ts";
-import { listTeamToPlan } from "./read-visit-team.server.ts";
+import { listTeamAt, listTeamToPlan, readNotPlannedAt } from "./read-visit-team.server.ts";
 import { removePeer } from "./remove-peer.server.ts";
 import { savePeer } from "./save-peer.server.ts";
 import { shownPeers } from "./shown-peers.ts";
@@ -259,10 +259,18 @@ describe("confirming somebody", () => {
     expect(await planned()).toContain(peerId);
     await answerProposal(coordinator, id, answer({ outcome: "against", against: "No." }), TEST_NOW);
     expect(await planned()).not.toContain(peerId);
+    // The page of the visit's team says who it is, and why, to whoever arranges it alone.
+    const why = {
+      [peerId]: expect.stringContaining(`${challenge.council.name} decided against this person`),
+    };
+    expect(await readNotPlannedAt(at, await listTeamAt(at))).toEqual(why);
+    const peerAt = await permitAtVisit(challenge.permits.peer, challenge.visitId);
+    expect(await readNotPlannedAt(peerAt, await listTeamAt(at))).toEqual({});
     expect((await readTimetable(at)).peers.map((peer) => peer.id)).not.toContain(peerId);
     const { version } = await readPeer(challengeManager, peerId);
     await confirmWithoutAgreement(challengeManager, peerId, { reason, version }, TEST_NOW);
     expect(await planned()).toContain(peerId);
+    expect(await readNotPlannedAt(at, await listTeamAt(at))).toEqual({});
   });
 });
 

@@ -2,7 +2,8 @@ import type { ChallengePermit, PeerTeamPermit, VisitPermit } from "#app/access/p
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readOnce } from "#app/platform/request-context/read-once.server.ts";
-import { listDecidedAgainst } from "./read-proposals.server.ts";
+import { notPlannedOf } from "./peer-agreement.ts";
+import { listDecidedAgainst, listPeerProposals } from "./read-proposals.server.ts";
 import { listPeers, type Peer } from "./store.server.ts";
 import { type PeerAtVisit, peerAtStay, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
 
@@ -86,6 +87,18 @@ export async function listTeamToPlan(permit: VisitPermit, client: Db = db): Prom
   if (!team.some(({ status }) => status === "proposed")) return team;
   const against = await listDecidedAgainst(permit, client);
   return team.filter(({ id, status }) => status === "confirmed" || !against.has(id));
+}
+
+/**
+ * Of the team of the visit those for whom no session is planned since a council decided against them, each by their id with why: a sentence for
+ * whoever arranges the team, nothing for others.
+ */
+export async function readNotPlannedAt(
+  permit: VisitPermit,
+  team: readonly Pick<PeerHere, "id" | "status">[],
+): Promise<Record<string, string>> {
+  if (!permit.may("team.edit") || !team.some(({ status }) => status === "proposed")) return {};
+  return notPlannedOf(team, await listPeerProposals(permit));
 }
 
 /**

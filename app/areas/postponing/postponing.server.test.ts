@@ -177,6 +177,22 @@ describe("a visit postponed by a year", () => {
     expect(words).not.toContain("short notice");
   });
 
+  it("prints a long reason whole, once at the head of a paper, and not cut at the foot of each sheet", async () => {
+    const reason = `${"The council was asked to reorganise, and its leaders are needed elsewhere. ".repeat(4)}It comes back *next* year.`;
+    await postpone(manager(), await byAYear({ reason }), laterBy(1));
+    const printed = async (kind: "peer-days" | "reception-list" | "wall-grid") => {
+      const { paper, source } = await readPaper(manager(), kind, new URLSearchParams(), laterBy(2));
+      return { foot: source.standing, head: JSON.stringify(paper.introduction) };
+    };
+    for (const kind of ["peer-days", "reception-list"] as const) {
+      const { foot, head } = await printed(kind);
+      expect(foot).toMatch(/Postponed on 2 February 2026 from 2 to 5 March 2026$/);
+      expect(head).toContain("Postponed on 2 February 2026 from 2 to 5 March 2026: The council was asked");
+      expect(head).toContain("It comes back \\\\*next\\\\* year.");
+    }
+    expect((await printed("wall-grid")).head).not.toContain("reorganise");
+  });
+
   it("tells both sides under a kind of its own, and each whose turn it is what waits for them alone", async () => {
     await postpone(manager(), await byAYear(), laterBy(1));
     const told = (kind: string) =>

@@ -16,7 +16,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { teamGaps } from "../balance.ts";
-import { missingAgreement, whyNotPlanned } from "../peer-agreement.ts";
+import { missingAgreement, notPlannedOf } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
@@ -55,15 +55,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
         !isAgreed || !shown.some(({ id, status }) => id === peerId && status === "confirmed"),
     ),
     // Whom a council decided against is said to whoever arranges the team alone.
-    notPlanned: mayEdit
-      ? Object.fromEntries(
-          peers.flatMap((peer) => {
-            const put = proposals.find(({ peerId }) => peerId === peer.id);
-            const why = put === undefined ? null : whyNotPlanned(peer, put);
-            return why === null ? [] : [[peer.id, why]];
-          }),
-        )
-      : {},
+    notPlanned: mayEdit ? notPlannedOf(peers, proposals) : {},
     put: Object.fromEntries(proposedPeers.map(({ peerId, href }) => [peerId, href])),
     peers: shown,
     visits: (await listVisits(permit.challengeId)).map((visit) => ({

@@ -15,7 +15,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { PEER_ROLE_NAMES } from "../peer-words.ts";
-import { listPeersAt, readInterestsAt } from "../read-visit-team.server.ts";
+import { listPeersAt, readInterestsAt, readNotPlannedAt } from "../read-visit-team.server.ts";
 import { peersShownTo } from "../shown-peers.ts";
 import { interestsWords } from "../visit-team.ts";
 
@@ -28,6 +28,8 @@ export const loader = guarded({ permission: "team.read", at: to.peerTeam.visitTe
   const visits = await listVisits(permit.challengeId);
   const visit = visits.find(({ id }) => id === permit.visitId);
   const declared = await readInterestsAt(permit);
+  const here = shown.filter((peer) => peer.here.isHere);
+  const notPlanned = await readNotPlannedAt(permit, here);
   const row = ({ id, name, role, here }: (typeof shown)[number]) => ({
     id,
     name: name === "" ? "To be found" : name,
@@ -45,7 +47,11 @@ export const loader = guarded({ permission: "team.read", at: to.peerTeam.visitTe
     isFirst: visits.find(({ kind }) => kind === "on-site")?.id === permit.visitId,
     others: visits.flatMap(({ id, name }) => (id === permit.visitId ? [] : [{ id, name }])),
     mayEdit,
-    here: shown.filter((peer) => peer.here.isHere).map(row),
+    here: here.map(row),
+    notPlanned: here.flatMap(({ id, name }) => {
+      const why = notPlanned[id];
+      return why === undefined ? [] : [{ id, name, why }];
+    }),
     // Who is not at a visit is the business of those who arrange the team.
     away: mayEdit ? shown.filter((peer) => !peer.here.isHere).map(row) : [],
   };
@@ -56,7 +62,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function VisitTeamPage() {
-  const { at, postponed, name, days, isFirst, others, mayEdit, here, away } = useLoaderData<typeof loader>();
+  const { at, postponed, name, days, isFirst, others, mayEdit, here, notPlanned, away } =
+    useLoaderData<typeof loader>();
   const columns = [
     { header: "Name" },
     { header: "Part" },
@@ -111,6 +118,18 @@ export default function VisitTeamPage() {
           rowKeys={here.map(({ id }) => id)}
           rows={here.map(cells)}
         />
+      )}
+      {notPlanned.length === 0 ? null : (
+        <ul className="govuk-list govuk-list--bullet">
+          {notPlanned.map(({ id, name, why }) => (
+            <li key={id}>
+              <TextLink href={to.peerTeam.peer({ ...at, peerId: id })} noVisitedState>
+                {name}
+              </TextLink>
+              : {why.replace(/^./, (letter) => letter.toLowerCase())}
+            </li>
+          ))}
+        </ul>
       )}
       {away.length === 0 ? null : (
         <Table

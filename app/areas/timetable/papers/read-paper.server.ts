@@ -8,6 +8,7 @@ import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import type { WordBlock } from "#app/word/document.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import { releasedSessions } from "../plan/released-sessions.ts";
@@ -18,13 +19,13 @@ import { joiningNotes } from "./joining-notes.ts";
 import type { DeskNeeds, Paper, PaperKind, PaperSource } from "./paper.ts";
 import { readPaperChoice } from "./paper-choice.ts";
 import { PAPER_OFFERS } from "./paper-offers.ts";
-import { paperStanding, shortened } from "./paper-words.ts";
+import { asTyped, paperStanding } from "./paper-words.ts";
 import { peerDays } from "./peer-days.ts";
 import { deskNeeds, receptionList } from "./reception-list.ts";
 import { wallGrid } from "./wall-grid.ts";
 
-/** Characters of a reason that stand at the foot of a sheet; the page of the postponement has all of it. */
-const MOST_REASON = 160;
+/** Characters of a reason that stand at the foot of each sheet; a longer one stands whole at the head of the paper, and is never cut. */
+const MOST_REASON_AT_FOOT = 160;
 
 /** How the timetable stands now, in a sentence: what every paper says of itself. */
 export async function readPaperStanding(
@@ -47,33 +48,42 @@ export async function readPaper(
 ): Promise<{ paper: Paper; source: PaperSource }> {
   demand(permit, PAPER_OFFERS[kind].permission);
   const record = await readTimetable(permit);
+  const postponed = await readPostponedWords(permit, kind);
   const source: PaperSource = {
     record,
     confidentialIds: await listConfidentialIds(permit),
     // Both the peers and those who arrange the visit hold the whole timetable; a council's readers do not.
     knowsConfidential: isPeerTeamRole(permit.role) || permit.may("timetable.edit"),
-    standing: [
-      await readPaperStanding(permit, record, now),
-      ...(await readPostponedWords(permit, kind)),
-    ].join(". "),
+    standing: [await readPaperStanding(permit, record, now), ...postponed.atFoot].join(". "),
     choice: readPaperChoice(asked, record),
     privacyUrl: absoluteUrl(to.installation.privacy()),
   };
-  return { paper: await compose(permit, kind, source), source };
+  const paper = await compose(permit, kind, source);
+  return { paper: { ...paper, introduction: [...postponed.atHead, ...paper.introduction] }, source };
 }
 
 /** For others to read: of a postponement they say the days, and nothing of the reason. */
 const READ_BY_OTHERS: readonly PaperKind[] = ["wall-grid", "door-signs", "joining-notes"];
 
-/** That the visit was postponed, and why: what a paper says of it besides how the timetable stands. */
-async function readPostponedWords(permit: VisitPermit, kind: PaperKind): Promise<string[]> {
+/**
+ * That the visit was postponed, and why: what a paper says of it besides how the timetable stands, at the foot of each sheet, and at its
+ * head where the reason is too long for a foot.
+ */
+async function readPostponedWords(
+  permit: VisitPermit,
+  kind: PaperKind,
+): Promise<{ atFoot: string[]; atHead: WordBlock[] }> {
   const standing = standingPostponements(await listPostponements(permit)).find(({ visits }) =>
     visits.some(({ visitId }) => visitId === permit.visitId),
   );
   const visit = standing?.visits.find(({ visitId }) => visitId === permit.visitId);
-  if (standing === undefined || visit === undefined) return [];
+  if (standing === undefined || visit === undefined) return { atFoot: [], atHead: [] };
   const days = `Postponed on ${formatDay(dayOf(standing.recordedAt))} from ${daysInWords(visit.earlierDays)}`;
-  return READ_BY_OTHERS.includes(kind) ? [days] : [`${days}: ${shortened(standing.reason, MOST_REASON)}`];
+  if (READ_BY_OTHERS.includes(kind)) return { atFoot: [days], atHead: [] };
+  const reason = standing.reason.replace(/\s+/g, " ").trim();
+  return reason.length <= MOST_REASON_AT_FOOT
+    ? { atFoot: [`${days}: ${reason}`], atHead: [] }
+    : { atFoot: [days], atHead: [{ kind: "paragraph", text: `${days}: ${asTyped(reason)}` }] };
 }
 
 async function compose(permit: VisitPermit, kind: PaperKind, source: PaperSource): Promise<Paper> {
