@@ -140,7 +140,7 @@ describe("Word files of other programs", () => {
       { length: 300 },
       (_, at) => `<w:bookmarkStart w:id="${at}" w:name="a>b${at}"/>`,
     ).join("");
-    expect(shown((await read(paragraph("One depot.") + `<w:p>${marks}</w:p>`)).blocks)).toEqual([
+    expect(shown((await read(`${paragraph("One depot.")}<w:p>${marks}</w:p>`)).blocks)).toEqual([
       "One depot.",
     ]);
   });
