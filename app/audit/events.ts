@@ -47,6 +47,10 @@ export const EVENT_SHAPES = {
       readerKind: z.string().nullable().optional(),
     }),
   },
+  "peer-tied": {
+    means: "tied an account to a place of the peer team",
+    data: z.object({ accountId: id, peerId: id }),
+  },
   "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
   "all-handed-over": {
     means: "handed over what somebody had",

@@ -5,7 +5,7 @@ import { AppError } from "../platform/errors.ts";
 import { sealedCookie } from "../platform/sealed-cookie.server.ts";
 import { mailTransport } from "../platform/transports/mail-transport.server.ts";
 import { openSealedMail } from "./sealed-mail.server.ts";
-import { readableMail } from "./store.server.ts";
+import { sendableMail } from "./store.server.ts";
 
 /** The link of a message that cannot go, for whoever passes it on by hand. */
 export interface LinkToPassOn {
@@ -30,7 +30,7 @@ export async function openLinkToPassOn(
   }
   return transaction(async (tx) => {
     const mail = await tx.outgoingMail.findFirst({
-      where: { ...readableMail(permit), id: mailId },
+      where: { ...sendableMail(permit), id: mailId },
       select: { kind: true, status: true, toName: true, toAddress: true, bodySealed: true },
     });
     if (mail === null) throw new AppError("not-found", "There is no such message.");

@@ -320,7 +320,7 @@ it("shows each side of the wall its own messages, without secret links", async (
   await queue({ ...of, space: "peer-team", subject: "team" });
   await queue({ ...of, space: "council", councilId: council.id, subject: "ours" });
   await queue({ ...of, space: "council", councilId: otherCouncil?.id ?? null, subject: "theirs" });
-  await queue({ ...of, space: "account", subject: "a person's own" });
+  await queue({ ...of, kind: "password-reset", space: "account", subject: "a person's own" });
   const other = await makeTestChallenge({});
   await queue({ ...of, challengeId: other.id, space: "shared", subject: "elsewhere" });
   const subjects = async (permit: Parameters<typeof listMail>[0]) =>

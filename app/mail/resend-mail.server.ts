@@ -3,7 +3,7 @@ import { record } from "../audit/record.server.ts";
 import { transaction } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { STUCK_STATES } from "./kinds.ts";
-import { readableMail } from "./store.server.ts";
+import { sendableMail } from "./store.server.ts";
 
 /**
  * Sends a message of the challenge again that could not be sent, or of which it is not known, on the person's side of the
@@ -13,7 +13,7 @@ export async function resendMail(permit: ChallengePermit, mailId: string, now: D
   demand(permit, "mail.send");
   await transaction(async (tx) => {
     const { count } = await tx.outgoingMail.updateMany({
-      where: { ...readableMail(permit), id: mailId, status: { in: [...STUCK_STATES] } },
+      where: { ...sendableMail(permit), id: mailId, status: { in: [...STUCK_STATES] } },
       data: { status: "waiting", attempts: 0, nextAttemptAt: now, lastError: null },
     });
     if (count === 0) throw new AppError("conflict", "This message does not have to be sent again any more.");

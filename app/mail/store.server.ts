@@ -30,6 +30,12 @@ export interface Mail extends MailLine {
   isEntryLinked: boolean;
 }
 
+/** A message of a challenge with its words. */
+export interface ChallengeMail extends Mail {
+  /** Whether it goes to an account, as an invitation to the workspace does. */
+  isToAccount: boolean;
+}
+
 /** Messages on one page of a list. */
 export const MAIL_PAGE_SIZE = 50;
 
@@ -86,15 +92,34 @@ function lineOf({ toAddress, toName, kind, status, ...rest }: MailRow): MailLine
   };
 }
 
+/** Messages to an account that tell of a place in a challenge. Any other (a reset, a sign-in link) is nobody's but its owner's. */
+const OF_A_PLACE: MailKind[] = ["invitation", "added-to-challenge"];
+
 /**
- * Whose messages a person of a challenge may read: what both sides share, and what belongs to the own side. A
- * message to an account (a reset, a sign-in link) is nobody's here.
+ * Whose messages a person of a challenge may read: what both sides share, what belongs to the own side, and, for whoever invites people, the
+ * invitations of those whose addresses they are given: the peer team of all, a council of its own people.
  */
 export function readableMail(permit: ChallengePermit) {
-  const own = isPeerTeamRole(permit.role)
-    ? { space: "peer-team" }
-    : { space: "council", councilId: permit.councilId ?? "" };
-  return { challengeId: permit.challengeId, OR: [{ space: "shared" }, own] };
+  const isTeam = isPeerTeamRole(permit.role);
+  const own = isTeam ? { space: "peer-team" } : { space: "council", councilId: permit.councilId ?? "" };
+  const invited = {
+    space: "account",
+    kind: { in: OF_A_PLACE },
+    ...(isTeam ? {} : { councilId: permit.councilId ?? "" }),
+  };
+  const spaces: { space: string }[] = [{ space: "shared" }, own];
+  return {
+    challengeId: permit.challengeId,
+    OR: permit.may("members.invite") ? [...spaces, invited] : spaces,
+  };
+}
+
+/**
+ * The readable messages whose links a person may pass on and which they may send anew: not what goes to an account, whose link lets its owner
+ * in. An invitation is sent anew from the page of whom it is for, with a new link.
+ */
+export function sendableMail(permit: ChallengePermit) {
+  return { ...readableMail(permit), space: { not: "account" } };
 }
 
 /** A line of a challenge's list; a draft with its words, so that many can be read one after another. */
@@ -189,14 +214,15 @@ export async function readNextDraft(
 }
 
 /** One message of a challenge in words, its secret links hidden. Throws not-found for one of the other side. */
-export async function readMail(permit: ChallengePermit, mailId: string): Promise<Mail> {
-  const row = await db.outgoingMail.findFirst({
+export async function readMail(permit: ChallengePermit, mailId: string): Promise<ChallengeMail> {
+  const found = await db.outgoingMail.findFirst({
     where: { ...readableMail(permit), id: mailId },
-    select: { ...LINE, bodySealed: true },
+    select: { ...LINE, space: true, bodySealed: true },
   });
-  if (row === null) throw new AppError("not-found", "There is no such message.");
+  if (found === null) throw new AppError("not-found", "There is no such message.");
+  const { space, ...row } = found;
   const mail = openMail(row);
-  return { ...mail, blocks: withoutSecretLinks(mail.blocks) };
+  return { ...mail, blocks: withoutSecretLinks(mail.blocks), isToAccount: space === "account" };
 }
 
 function openMail({ bodySealed, ...row }: MailRow & { bodySealed: string }): Mail {

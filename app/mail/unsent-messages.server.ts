@@ -6,20 +6,32 @@ import { openSealedMail, sealMail } from "./sealed-mail.server.ts";
 /** Where a message stands: see the schema. */
 type MailStatus = "draft" | "waiting" | "sending" | "sent" | "failed" | "unknown" | "discarded";
 
-/**
- * Throws messages away that have not gone: those among `ids` in one of the states, of a challenge, or of accounts (null). Returns nothing of
- * the others.
- */
+const DISCARDED = { status: "discarded", nextAttemptAt: null } as const;
+
+/** Throws messages of a challenge away that have not gone: those among `ids` in one of the states. */
 export async function discardMails(
   tx: Tx,
   ids: readonly string[],
   from: readonly MailStatus[],
-  challengeId: string | null,
+  challengeId: string,
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.outgoingMail.updateMany({
     where: { challengeId, id: { in: [...ids] }, status: { in: [...from] } },
-    data: { status: "discarded", nextAttemptAt: null },
+    data: DISCARDED,
+  });
+}
+
+/** The same of messages to accounts, whose links have ended: invitations to a challenge among them. */
+export async function discardAccountMails(
+  tx: Tx,
+  ids: readonly string[],
+  from: readonly MailStatus[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.outgoingMail.updateMany({
+    where: { space: "account", id: { in: [...ids] }, status: { in: [...from] } },
+    data: DISCARDED,
   });
 }
 

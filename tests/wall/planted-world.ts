@@ -748,7 +748,7 @@ async function plantMails({ id: challengeId, council, otherCouncil }: TestChalle
     await queueMail(
       db,
       {
-        kind: "invitation",
+        kind: space === "account" ? "password-reset" : "invitation",
         space,
         councilId,
         challengeId,

@@ -106,4 +106,10 @@ export const ConflictDecisionForm = z.object({
   decision: z.string("Say what was decided").trim().max(2000, "A decision has at most 2,000 characters"),
 });
 
+/** Which place of the team somebody is who signs in as a peer. */
+export const TiePeerForm = z.object({
+  membershipId: z.string().max(64),
+  peerId: z.string("Choose a place of the team").max(64),
+});
+
 export const RemovePeerForm = z.object({ confirm: z.literal("yes", "Tick the box to remove this place") });

@@ -1,5 +1,6 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { isOfSomeCouncil } from "#app/areas/people/members/read-memberships.server.ts";
+import { tieByAddress } from "#app/areas/people/members/tie-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -13,7 +14,7 @@ import { CHANGES_OF_A_PLACE, endOpenProposal } from "./propose-peer.server.ts";
 import { listThemes, readPeer } from "./store.server.ts";
 
 /**
- * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme. Somebody who is to be confirmed
+ * Adds a member of the team (`peerId` null) or changes one. Returns the id. Whoever signs in as a peer with the address is tied to it. The LGA's staff lead on no theme. Somebody who is to be confirmed
  * and to whom not every council has agreed stays what they are, a new one approached: that is asked apart (`confirmWithoutAgreement`). Somebody who is put to the
  * councils is not any more when the place is set to wanted, approached or withdrawn. Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
  * challenge, for the address of somebody of its councils, or for "put to the councils" of somebody who is not.
@@ -60,6 +61,7 @@ async function writePeer(
   }
   await tx.peerTheme.deleteMany({ where: { peerId: id } });
   await tx.peerTheme.createMany({ data: leads.map((themeId) => ({ peerId: id, themeId })) });
+  if (values.status !== "withdrawn") await tieByAddress(tx, permit, values.email, now);
   const what = peerId === null ? "added" : "changed";
   await record(tx, permit, { type: "peer-changed", data: { peerId: id, what } }, now);
   return id;

@@ -30,13 +30,22 @@ export const loader = guarded(
     const loaded = {
       link: shown?.link ?? null,
       isSetUp,
-      mayPassOn: !isSetUp && permit.may("mail.send") && mail.status === "waiting" && hidesLink(mail.blocks),
+      mayPassOn:
+        !isSetUp &&
+        !mail.isToAccount &&
+        permit.may("mail.send") &&
+        mail.status === "waiting" &&
+        hidesLink(mail.blocks),
       next: await readNextDraft(permit, { id: mail.id, createdAt }),
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
       maySend: permit.may("mail.send") && mail.status === "draft",
-      mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
+      isStuck: (STUCK_STATES as readonly string[]).includes(mail.status),
+      mayResend:
+        permit.may("mail.send") &&
+        !mail.isToAccount &&
+        (STUCK_STATES as readonly string[]).includes(mail.status),
     };
     return shown === null ? data(loaded) : data(loaded, { headers: { "Set-Cookie": shown.clear } });
   },
@@ -91,6 +100,13 @@ export default function MessagePage() {
             Show the link
           </Button>
         </PageForm>
+      ) : null}
+      {mail.isToAccount && (isNotSent || page.isStuck) ? (
+        <p className="govuk-body">
+          {isNotSent ? "An administrator can pass its link on. " : ""}A new invitation is sent from the page
+          of the person, among the <TextLink href={to.people.members({ challengeId })}>people</TextLink> of
+          this challenge.
+        </p>
       ) : null}
       {maySend ? (
         <PageForm state={state} action={messages}>

@@ -35,6 +35,7 @@ const SETTING_UP: readonly EventType[] = [
   "pack-changed",
   "timetable-changed",
   "member-added",
+  "peer-tied",
 ];
 
 /**

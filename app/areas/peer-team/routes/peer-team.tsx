@@ -1,12 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
+import { listPlacesToTie, listUntiedPeers, tiePeer } from "#app/areas/people/members/tie-peers.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -15,6 +16,9 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { UntiedPeers } from "../components/untied-peers.tsx";
+import { TiePeerForm } from "../forms.ts";
 import { teamGaps } from "../balance.ts";
 import { missingAgreement, notPlannedOf } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
@@ -50,6 +54,8 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     postponed: await readPostponedLine(permit, { about: ["peer", "proposal", "interests"] }),
     mayEdit,
     gaps,
+    untied: mayEdit ? await listUntiedPeers(permit) : [],
+    placesToTie: mayEdit ? await listPlacesToTie(permit) : [],
     proposals: proposedPeers.filter(
       ({ peerId, isAgreed }) =>
         !isAgreed || !shown.some(({ id, status }) => id === peerId && status === "confirmed"),
@@ -65,6 +71,17 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
   };
 });
 
+export const action = guardedIntents(to.peerTeam.front, {
+  tie: intent({
+    permission: "team.edit",
+    form: TiePeerForm,
+    run: async ({ permit, value, now }) => {
+      await tiePeer(permit, value, now);
+      return redirectWithNotice(to.peerTeam.front(permit), "Tied to the place in the team.");
+    },
+  }),
+});
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Peer team", { challenge: data?.challenge }) },
 ];
@@ -78,8 +95,19 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { postponed, peers, gaps, proposals, put, notPlanned, mayEdit, challengeId, visits } =
-    useLoaderData<typeof loader>();
+  const {
+    postponed,
+    peers,
+    gaps,
+    proposals,
+    put,
+    notPlanned,
+    mayEdit,
+    challengeId,
+    visits,
+    untied,
+    placesToTie,
+  } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -91,6 +119,7 @@ export default function PeerTeamPage() {
         Peer team
       </PageHeading>
       <PostponedNote challengeId={challengeId} line={postponed} rested="What is recorded of the team" />
+      <UntiedPeers challengeId={challengeId} people={untied} places={placesToTie} />
       {gaps.length === 0 ? null : (
         <section aria-labelledby="gaps">
           <h2 className="govuk-heading-m" id="gaps">

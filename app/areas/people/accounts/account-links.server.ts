@@ -1,5 +1,5 @@
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
-import { discardMails } from "#app/mail/unsent-messages.server.ts";
+import { discardAccountMails } from "#app/mail/unsent-messages.server.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { LINK_LIFETIMES_MS, type LinkKind, type LinkState, linkState } from "./link-state.ts";
@@ -82,7 +82,7 @@ async function endLinks(
   const ids = open.map(({ id }) => id);
   await tx.accountLink.updateMany({ where: { id: { in: ids } }, data: { revokedAt: now } });
   const mailIds = open.flatMap(({ mailId }) => mailId ?? []);
-  await discardMails(tx, mailIds, UNSENT, null);
+  await discardAccountMails(tx, mailIds, UNSENT);
   return open.length;
 }
 
@@ -135,7 +135,7 @@ export async function spendLink(
     where: { id: link.id },
     select: { mailId: true },
   });
-  if (mailId !== null) await discardMails(tx, [mailId], UNSENT, null);
+  if (mailId !== null) await discardAccountMails(tx, [mailId], UNSENT);
   return link;
 }
 

@@ -9,6 +9,7 @@ import { newId } from "#app/platform/ids.ts";
 import { placeOf, reasonNotToPlace, type WantedMembership } from "./membership.ts";
 import { isMetForCouncil } from "./read-memberships.server.ts";
 import { readPeerPlaces } from "./read-peer-places.server.ts";
+import { peerPlaceOf } from "./tie-peers.server.ts";
 
 /** Who is let in, and as what. */
 export interface NewMember {
@@ -46,17 +47,18 @@ export async function addMember(permit: ChallengePermit, input: NewMember, now: 
 }
 
 /**
- * Gives an account its place in the challenge, inside the caller's transaction, and returns the membership's id. Throws
- * invalid at the field that is wrong.
+ * Gives an account its place in the challenge, inside the caller's transaction, and returns the membership's id. A peer whose place in the
+ * team was not said gets the one with their address. Throws invalid at the field that is wrong.
  */
 export async function placeMember(
   tx: Tx,
   permit: ChallengePermit,
   account: { id: string; email: string },
-  place: WantedMembership,
+  wanted: WantedMembership,
   now: Date,
 ): Promise<string> {
   const { challengeId } = permit;
+  const place = await withPeerPlace(tx, challengeId, account, wanted);
   const reason = reasonNotToPlace(await listPlacesIn(tx, account.id, challengeId), placeOf(place));
   if (reason !== null) throw new AppError("invalid", reason, { field: "email" });
   await checkPlace(tx, permit, account, place);
@@ -68,6 +70,17 @@ export async function placeMember(
   const { role, readerKind } = placeOf(place);
   await record(tx, permit, { type: "member-added", data: { accountId: account.id, role, readerKind } }, now);
   return id;
+}
+
+/** A peer whose place in the team was not said is tied to the one with the address of the account, where there is one. */
+export async function withPeerPlace(
+  tx: Tx,
+  challengeId: string,
+  { email }: { email: string },
+  wanted: WantedMembership,
+): Promise<WantedMembership> {
+  if (wanted.role !== "peer" || wanted.peerId !== null) return wanted;
+  return { ...wanted, peerId: await peerPlaceOf(challengeId, email, tx) };
 }
 
 /** The places an account has in a challenge, besides the one named. */

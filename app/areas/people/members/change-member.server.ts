@@ -6,7 +6,7 @@ import { record } from "#app/audit/record.server.ts";
 import { refuseIfSaved } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { checkPlace } from "./add-member.server.ts";
+import { checkPlace, withPeerPlace } from "./add-member.server.ts";
 import {
   placeOf,
   ROLE_AFTER_HAND_OVER,
@@ -75,9 +75,12 @@ export async function changeMember(
   now: Date,
 ): Promise<void> {
   demand(permit, "members.edit");
-  const place = placeOf(wanted);
   await transaction(async (tx) => {
     const member = await findMember(tx, permit, membershipId);
+    // Whoever becomes a peer; of somebody who is one already, "None" is what was chosen.
+    const place = placeOf(
+      member.role === "peer" ? wanted : await withPeerPlace(tx, permit.challengeId, member.account, wanted),
+    );
     await refuseIfChanged(tx, permit, member, version);
     const stray = strayChoice(wanted, member);
     if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });

@@ -55,9 +55,9 @@ export async function inviteMember(
       })) ?? (await makeAccount(tx, permit, input, now));
     const membershipId = await placeMember(tx, permit, account, place, now);
     if (!hasChosenWayIn(account)) {
-      await sendInvitation(tx, permit, account, membershipId, now);
+      await sendInvitation(tx, permit, account, { membershipId, councilId: place.councilId }, now);
     } else {
-      await sendWelcome(tx, permit, account, now);
+      await sendWelcome(tx, permit, account, place.councilId, now);
     }
   });
 }
@@ -69,11 +69,25 @@ async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: Mem
   return { id, name, email, passwordHash: null, _count: { identities: 0, links: 0 } };
 }
 
+/** The place somebody is invited to; `councilId`: whose, null in the peer team. */
+interface InvitedPlace {
+  membershipId: string;
+  councilId: string | null;
+}
+
+/** What an invitation says and carries, and whose it is: the challenge it is to, and the council there. */
+interface WordsOfInvitation {
+  token: string;
+  reason: string;
+  challengeId: string | null;
+  councilId: string | null;
+}
+
 async function sendInvitation(
   tx: Tx,
   permit: ChallengePermit,
   account: Invited,
-  membershipId: string,
+  { membershipId, councilId }: InvitedPlace,
   now: Date,
 ): Promise<void> {
   const { challengeId, challengeTitle, actor } = permit;
@@ -85,8 +99,7 @@ async function sendInvitation(
   await queueInvitation(
     tx,
     account,
-    token,
-    `${actor.name} has invited you to ${challengeTitle}.`,
+    { token, challengeId, councilId, reason: `${actor.name} has invited you to ${challengeTitle}.` },
     actor,
     now,
   );
@@ -96,8 +109,7 @@ async function sendInvitation(
 async function queueInvitation(
   tx: Tx,
   account: Invited,
-  token: string,
-  reason: string,
+  { token, challengeId, councilId, reason }: WordsOfInvitation,
   actor: Actor,
   now: Date,
 ): Promise<void> {
@@ -119,7 +131,8 @@ async function queueInvitation(
         },
         { text: "The link is yours alone. It works once, for 14 days." },
       ],
-      challengeId: null,
+      challengeId,
+      councilId,
       createdByName: actor.name,
     },
     now,
@@ -127,7 +140,13 @@ async function queueInvitation(
   await nameMessageOf(tx, token, mailId);
 }
 
-async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, now: Date): Promise<void> {
+async function sendWelcome(
+  tx: Tx,
+  permit: ChallengePermit,
+  account: Invited,
+  councilId: string | null,
+  now: Date,
+): Promise<void> {
   await queueMail(
     tx,
     {
@@ -139,7 +158,8 @@ async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, no
         { text: `${permit.actor.name} has added you to ${permit.challengeTitle}.` },
         { link: { url: absoluteUrl(to.home.front(permit)), label: "Open the challenge" } },
       ],
-      challengeId: null,
+      challengeId: permit.challengeId,
+      councilId,
       createdByName: permit.actor.name,
     },
     now,
@@ -150,8 +170,8 @@ async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, no
 export async function inviteAgain(permit: ChallengePermit, membershipId: string, now: Date): Promise<void> {
   demand(permit, "members.invite");
   await transaction(async (tx) => {
-    const account = await invitedMember(tx, permit, membershipId);
-    await sendInvitation(tx, permit, account, membershipId, now);
+    const { account, councilId } = await invitedMember(tx, permit, membershipId);
+    await sendInvitation(tx, permit, account, { membershipId, councilId }, now);
   });
 }
 
@@ -163,14 +183,18 @@ export async function withdrawInvitation(
 ): Promise<void> {
   demand(permit, "members.invite");
   await transaction(async (tx) => {
-    const account = await invitedMember(tx, permit, membershipId);
+    const { account } = await invitedMember(tx, permit, membershipId);
     await revokeLinks(tx, "invitation", account.id, now, membershipId);
     await tx.membership.deleteMany({ where: { id: membershipId, challengeId: permit.challengeId } });
     await record(tx, permit, { type: "invitation-withdrawn", data: { accountId: account.id } }, now);
   });
 }
 
-async function invitedMember(tx: Tx, permit: ChallengePermit, membershipId: string): Promise<Invited> {
+async function invitedMember(
+  tx: Tx,
+  permit: ChallengePermit,
+  membershipId: string,
+): Promise<{ account: Invited; councilId: string | null }> {
   const member = await tx.membership.findFirst({
     where: { id: membershipId, challengeId: permit.challengeId },
     select: {
@@ -192,7 +216,7 @@ async function invitedMember(tx: Tx, permit: ChallengePermit, membershipId: stri
   if (hasAccepted(member.account)) {
     throw new AppError("conflict", "This person has accepted the invitation already.");
   }
-  return member.account;
+  return { account: member.account, councilId: member.councilId };
 }
 
 /** An account made by an administrator, outside any challenge: its owner chooses the password. Throws invalid at `email`. */
@@ -218,6 +242,12 @@ export async function inviteAccount(
       now,
     );
     const reason = `${administrator.actor.name} has made an account for you in the peer challenge workspace.`;
-    await queueInvitation(tx, { id, ...input }, token, reason, administrator.actor, now);
+    await queueInvitation(
+      tx,
+      { id, ...input },
+      { token, challengeId: null, councilId: null, reason },
+      administrator.actor,
+      now,
+    );
   });
 }

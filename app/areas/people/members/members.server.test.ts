@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { readMemberships, readSignInSession } from "#app/access/sign-in-session.server.ts";
+import { PeerForm } from "#app/areas/peer-team/forms.ts";
+import { savePeer } from "#app/areas/peer-team/save-peer.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
+import { openLinkToPassOn } from "#app/mail/link-to-pass-on.server.ts";
+import { resendMail } from "#app/mail/resend-mail.server.ts";
 import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
+import { listMail, readMail } from "#app/mail/store.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import {
@@ -21,6 +27,7 @@ import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.t
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
 import { readMemberPage } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
+import { listUntiedPeers, tiePeer } from "./tie-peers.server.ts";
 
 /** The only place somebody has in a challenge; null for none. */
 const readMembership = async (...asked: Parameters<typeof readMemberships>) =>
@@ -101,6 +108,67 @@ it.each<[Role, string | null, Role, string | null, boolean]>([
   ["peer", null, "support-officer", null, false],
 ])("a %s of %s hands over to a %s of %s: %s", (role, councilId, to, toCouncil, may) => {
   expect(reasonNotToHandOver({ role, councilId }, { role: to, councilId: toCouncil }) === null).toBe(may);
+});
+
+describe("an account and its place in the team", () => {
+  const placeOfAccount = async (email: string) =>
+    (
+      await db.membership.findFirstOrThrow({
+        where: { challengeId: challenge.id, account: { email } },
+        select: { id: true, peerId: true },
+      })
+    ).peerId;
+  const place = (name: string, email: string) =>
+    PeerForm.parse({ name, email, role: "officer-peer", status: "approached" });
+
+  it("are tied by an equal address, whichever came first", async () => {
+    const { challengeManager, supportOfficer } = challenge.permits;
+    const first = await savePeer(challengeManager, null, place("Una First", "una@example.org"), NOW);
+    await inviteMember(challengeManager, person("una@example.org", "peer"), NOW);
+    expect(await placeOfAccount("una@example.org")).toBe(first);
+
+    await inviteMember(challengeManager, person("ugo@example.org", "peer"), NOW);
+    expect(await placeOfAccount("ugo@example.org")).toBeNull();
+    const wanted = await savePeer(supportOfficer, null, place("Ugo Second", "other@example.org"), NOW);
+    expect(await placeOfAccount("ugo@example.org")).toBeNull();
+    await savePeer(supportOfficer, wanted, place("Ugo Second", "ugo@example.org"), NOW);
+    expect(await placeOfAccount("ugo@example.org")).toBe(wanted);
+    expect(await db.auditEvent.count({ where: { challengeId: challenge.id, type: "peer-tied" } })).toBe(1);
+  });
+
+  it("are not tied where two places have the address, or the person has withdrawn", async () => {
+    const { challengeManager } = challenge.permits;
+    await savePeer(challengeManager, null, place("Uta One", "uta@example.org"), NOW);
+    await savePeer(challengeManager, null, place("Uta Two", "uta@example.org"), NOW);
+    await inviteMember(challengeManager, person("uta@example.org", "peer"), NOW);
+    expect(await placeOfAccount("uta@example.org")).toBeNull();
+    const gone = { ...place("Ulf Gone", "ulf@example.org"), status: "withdrawn" as const };
+    await savePeer(challengeManager, null, gone, NOW);
+    await inviteMember(challengeManager, person("ulf@example.org", "peer"), NOW);
+    expect(await placeOfAccount("ulf@example.org")).toBeNull();
+  });
+
+  it("are tied by a press where they are not, once", async () => {
+    const { challengeManager, peer } = challenge.permits;
+    await inviteMember(challengeManager, person("uli@example.org", "peer"), NOW);
+    const peerId = await savePeer(challengeManager, null, place("Uli Late", "uli@elsewhere.example"), NOW);
+    const untied = (await listUntiedPeers(challengeManager)).find(({ email }) => email === "uli@example.org");
+    const membershipId = untied?.membershipId ?? "";
+    await expect(tiePeer(challengeManager, { membershipId, peerId: "no-place" }, NOW)).rejects.toMatchObject({
+      code: "invalid",
+      field: "peerId",
+    });
+    await expect(tiePeer(peer, { membershipId, peerId }, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await tiePeer(challengeManager, { membershipId, peerId }, NOW);
+    expect(await placeOfAccount("uli@example.org")).toBe(peerId);
+    const emails = (await listUntiedPeers(challengeManager)).map(({ email }) => email);
+    expect(emails).not.toContain("uli@example.org");
+    // The place is somebody's now, and somebody who is tied is not tied anew.
+    await expect(tiePeer(challengeManager, { membershipId, peerId }, NOW)).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(listUntiedPeers(challenge.permits.coordinator)).rejects.toMatchObject({ code: "forbidden" });
+  });
 });
 
 describe("an invitation", () => {
@@ -245,6 +313,61 @@ describe("an invitation", () => {
     }
     expect(await db.membership.count({ where: { account: { email } } })).toBe(1);
     expect(await db.account.count({ where: { email } })).toBe(1);
+  });
+
+  it("is listed among the messages of the challenge for those who are given the address, without its link", async () => {
+    const { challengeManager, coordinator, otherCoordinator } = challenge.permits;
+    const ofCouncil = { ...person("of-council@example.org", "council-reader", challenge.council.id) };
+    await inviteMember(coordinator, ofCouncil, NOW);
+    await inviteMember(challengeManager, person("of-team@example.org", "peer"), NOW);
+    const known = await makeTestAccount("Olive Known");
+    await db.account.update({ where: { id: known.id }, data: { passwordHash: "x" }, select: { id: true } });
+    await inviteMember(challengeManager, person(known.email, "peer"), NOW);
+    const invited = ["of-council@example.org", "of-team@example.org", known.email];
+    const ids = await db.outgoingMail.findMany({
+      where: { toAddress: { in: invited } },
+      orderBy: { createdAt: "asc" },
+      select: { id: true, toAddress: true },
+    });
+    const listed = async (permit: ChallengePermit) => {
+      const { lines } = await listMail(permit, { page: 1 });
+      return ids.filter(({ id }) => lines.some((line) => line.id === id)).map(({ toAddress }) => toAddress);
+    };
+    expect((await listed(challengeManager)).sort()).toEqual([...invited].sort());
+    expect(await listed(coordinator)).toEqual(["of-council@example.org"]);
+    expect(await listed(otherCoordinator)).toEqual([]);
+
+    const idOf = (address: string) => ids.find(({ toAddress }) => toAddress === address)?.id ?? "";
+    const mailId = idOf("of-council@example.org");
+    const { blocks, isToAccount } = await readMail(coordinator, mailId);
+    expect(isToAccount).toBe(true);
+    expect(JSON.stringify(blocks)).not.toContain("/invitation/");
+    // Its link lets somebody in: an administrator passes it on, nobody of the challenge.
+    await expect(openLinkToPassOn(coordinator, mailId, NOW)).rejects.toMatchObject({ code: "not-found" });
+    await db.outgoingMail.update({ where: { id: mailId }, data: { status: "unknown" } });
+    await expect(resendMail(coordinator, mailId, NOW)).rejects.toMatchObject({ code: "conflict" });
+    for (const permit of [coordinator, otherCoordinator]) {
+      await expect(readMail(permit, idOf("of-team@example.org"))).rejects.toMatchObject({
+        code: "not-found",
+      });
+    }
+  });
+
+  it("of before is given to its challenge and its council", async () => {
+    await inviteMember(
+      challenge.permits.coordinator,
+      person("of-before@example.org", "council-reader", challenge.council.id),
+      NOW,
+    );
+    const where = { toAddress: "of-before@example.org" };
+    const select = { challengeId: true, councilId: true };
+    await db.outgoingMail.updateMany({ where, data: { challengeId: null, councilId: null } });
+    await db.$executeRawUnsafe(
+      readFileSync("prisma/migrations/20261128130000_invitations_of_a_challenge/migration.sql", "utf8"),
+    );
+    expect(await db.outgoingMail.findMany({ where, select })).toEqual([
+      { challengeId: challenge.id, councilId: challenge.council.id },
+    ]);
   });
 
   it("tells somebody who has an account where to sign in", async () => {

@@ -5,6 +5,7 @@ import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { SecretCalendar } from "#app/areas/people/components/secret-calendar.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { calendarAddressInWords } from "#app/platform/calendars/secret-calendar.server.ts";
@@ -21,7 +22,9 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       back: to.timetable.front(permit),
-      isPeer: permit.role === "peer",
+      // Of a peer who is tied to no place in the team nobody knows which sessions are theirs: the feed has all (readFeed).
+      isOwn: permit.role === "peer" && permit.peerId !== null,
+      isUntied: permit.role === "peer" && permit.peerId === null,
       mayMake: permit.supportUntil === null && permit.stage !== "closed",
       address: feed !== null && isOwn ? feedAddress(carried.token) : null,
       feed: calendarAddressInWords(feed),
@@ -58,16 +61,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CalendarPage() {
-  const { back, isPeer, mayMake, address, feed } = useLoaderData<typeof loader>();
+  const { back, isOwn, isUntied, mayMake, address, feed } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={back}>Back to the timetable</BackLink>
       <PageHeading
         caption="Timetable"
-        lead={`${isPeer ? "Your own sessions and those of the whole team" : "The released timetable"} in your calendar program, always as last released.`}
+        lead={`${isOwn ? "Your own sessions and those of the whole team" : "The released timetable"} in your calendar program, always as last released.`}
       >
         Your calendar
       </PageHeading>
+      {isUntied ? (
+        <WarningText>
+          You are tied to no place in the peer team, so this calendar has every session, not only yours. Ask
+          the challenge manager to say on the page of the peer team which place is yours.
+        </WarningText>
+      ) : null}
       <SecretCalendar
         id="calendar"
         feed={feed}
