@@ -171,7 +171,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId councilId title description ownerName location dueOn status position version",
   },
   Site: {
-    shared: "id challengeId name address position version",
+    shared: "id challengeId name address parking wayIn wifi catering position version",
   },
   SiteTravel: { shared: "fromSiteId toSiteId minutes" },
   KnownHeading: { shared: "challengeId kind heading means" },

@@ -49,6 +49,7 @@ const SOURCE: PaperSource = {
     wallPaper: "A3",
     contact: "",
   },
+  joining: new Map(),
   privacyUrl: "https://workspace.example/privacy",
 };
 

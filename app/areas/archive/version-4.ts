@@ -40,6 +40,7 @@ export const VERSION_4: TableShapes = {
     instant: "repliedAt",
     "instant?": "undoneAt",
   },
+  Site: { ...VERSION_3.Site, text: `${VERSION_3.Site?.text} parking wayIn wifi catering` },
   KnownHeading: { text: "challengeId kind heading means" },
   SourceDocument: { ...VERSION_3.SourceDocument, "text?": "reading" },
   ConflictOfInterest: { ...VERSION_3.ConflictOfInterest, yesNo: "isNothing" },

@@ -11,6 +11,7 @@ import type {
   TimetableSession,
 } from "../plan/timetable-record.ts";
 import { countOf, nameList } from "../plan/timetable-words.ts";
+import { gettingThere } from "./getting-there.ts";
 import type { Paper, PaperContact, PaperSource } from "./paper.ts";
 import { asTyped, daysOf, notes, sessionsOf, timesOf, whereThereAre } from "./paper-words.ts";
 
@@ -89,7 +90,7 @@ function noteFor(
     },
     { kind: "heading", level: 2, text: "What it is about" },
     { kind: "paragraph", text: about(record) },
-    ...own.flatMap((session, index) => sessionBlocks(record, session, own.length > 1 ? index + 1 : null)),
+    ...own.flatMap((session, index) => sessionBlocks(source, session, own.length > 1 ? index + 1 : null)),
     ...waiting.map(
       (session): WordBlock => ({
         kind: "paragraph",
@@ -136,7 +137,11 @@ function about({ councils, visit }: TimetableRecord): string {
 }
 
 /** One session as facts. `number` tells several apart; null when there is one only. */
-function sessionBlocks(record: TimetableRecord, session: PlacedSession, number: number | null): WordBlock[] {
+function sessionBlocks(
+  { record, joining }: PaperSource,
+  session: PlacedSession,
+  number: number | null,
+): WordBlock[] {
   const site = record.sites.find((one) => one.id === session.siteId);
   const room = site?.rooms.find((one) => one.id === session.roomId);
   const peers = record.peers.filter((peer) => session.peerIds.includes(peer.id));
@@ -153,6 +158,7 @@ function sessionBlocks(record: TimetableRecord, session: PlacedSession, number: 
         where.map((part) => asTyped(part ?? "")).join(", ") ||
         (session.joinAddress === "" ? "We will tell you" : joinedWhere(session)),
     },
+    ...gettingThere(site && joining.get(site.id)),
     ...(session.joinAddress === "" ? [] : [{ term: "To join", detail: asTyped(session.joinAddress) }]),
     {
       term: "You will meet",

@@ -1,6 +1,6 @@
 import type { Day } from "#app/platform/days.ts";
 import type { PaperTemplate, WordBlock, WordOrientation } from "#app/word/document.ts";
-import type { TimetableRecord } from "../plan/timetable-record.ts";
+import type { SiteJoining, TimetableRecord } from "../plan/timetable-record.ts";
 
 /** The papers of a timetable, in the order in which they are offered. */
 export const PAPER_KINDS = [
@@ -37,6 +37,8 @@ export interface PaperSource {
   /** How the timetable stands, a sentence: see `paperStanding`. */
   standing: string;
   choice: PaperChoice;
+  /** What whoever comes to each site has to know, by the site's id; empty for papers that do not say it. */
+  joining: ReadonlyMap<string, SiteJoining>;
   /** Where the privacy notice stands, as a full address to print. */
   privacyUrl: string;
 }

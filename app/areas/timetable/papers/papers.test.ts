@@ -106,6 +106,7 @@ function source(changes: Partial<PaperSource> = {}, choice: Partial<PaperChoice>
     knowsConfidential: true,
     standing: "Not released: working copy of 24 November 2026, 14:46",
     choice: { ...EVERYTHING, ...choice },
+    joining: new Map(),
     privacyUrl: "https://workspace.example/privacy",
     ...changes,
   };
@@ -173,6 +174,32 @@ function withMarks(record: TimetableRecord): TimetableRecord {
     sessions: record.sessions.map((session) => ({ ...session, title: `- ${session.title}` })),
   };
 }
+
+describe("what whoever comes to a site has to know", () => {
+  const joining = new Map([
+    [
+      "hall",
+      { parking: "Behind the hall\nAsk for a permit", wayIn: "The side door", wifi: "Guest", catering: "" },
+    ],
+  ]);
+
+  it("stands in a joining note as far as one session needs it, and on a peer's day whole", () => {
+    const note = wordsOf(joiningNotes(source({ joining }), []));
+    expect(note).toContain('"Parking","detail":"Behind the hall; Ask for a permit"');
+    expect(note).toContain('"Way in","detail":"The side door"');
+    expect(note).not.toContain("Wi-Fi");
+    const day = wordsOf(peerDays(source({ joining })));
+    expect(day).toContain('"Wi-Fi","detail":"Guest"');
+    expect(day).not.toContain("Food and drink");
+  });
+
+  it("is not said of what nobody wrote", () => {
+    const empty = { parking: " ", wayIn: "", wifi: "", catering: "" };
+    const none = source({ joining: new Map([["hall", empty]]) });
+    expect(wordsOf(peerDays(none))).toBe(wordsOf(peerDays(source())));
+    expect(wordsOf(joiningNotes(none, []))).toBe(wordsOf(joiningNotes(source(), [])));
+  });
+});
 
 describe("peers' days", () => {
   it("has a page for each peer and day with a session, and names who has none", () => {

@@ -10,6 +10,7 @@ import {
   nameList,
   SESSION_KIND_NAMES,
 } from "../plan/timetable-words.ts";
+import { dayAtSite } from "./getting-there.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,
@@ -119,6 +120,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
       columns: COLUMNS,
       rows,
     },
+    ...atSites(source, sessions),
     ...toJoin(open),
     ...groups(record, open),
     ...toRaise(record, open),
@@ -148,6 +150,20 @@ function companions(record: TimetableRecord, peer: TimetablePeer, session: Place
   if (others.length === 0) return "On your own";
   const isWholeTeam = team.length > 3 && team.every((one) => session.peerIds.includes(one.id));
   return isWholeTeam ? "With the whole team" : `With ${asTyped(nameList(others.map((one) => one.name)))}`;
+}
+
+/** What is known of each site of the day, in the order in which they are come to. */
+function atSites({ record, joining }: PaperSource, sessions: readonly PlacedSession[]): WordBlock[] {
+  const siteIds = [...new Set(sessions.map(({ siteId }) => siteId))];
+  return siteIds.flatMap((id): WordBlock[] => {
+    const site = record.sites.find((one) => one.id === id);
+    const rows = dayAtSite(site && joining.get(site.id));
+    if (site === undefined || rows.length === 0) return [];
+    return [
+      { kind: "heading", level: 2, text: `At ${site.name}` },
+      { kind: "facts", rows },
+    ];
+  });
 }
 
 /** The addresses of the calls, each on lines of its own: they are longer than the column. */

@@ -12,6 +12,7 @@ import type { WordBlock } from "#app/word/document.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import { releasedSessions } from "../plan/released-sessions.ts";
+import { readSiteJoining } from "../plan/store.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { timetableChanges } from "../versions/changes.ts";
 import { doorSigns } from "./door-signs.ts";
@@ -39,6 +40,9 @@ export async function readPaperStanding(
   return paperStanding(last, changes.length, now);
 }
 
+/** Papers for whoever has to get to a site. */
+const SAY_JOINING: readonly PaperKind[] = ["peer-days", "joining-notes"];
+
 /** What one paper is drawn from. Throws forbidden, or not-found when the address asks for somebody who is not there. */
 export async function readPaper(
   permit: VisitPermit,
@@ -56,6 +60,7 @@ export async function readPaper(
     knowsConfidential: isPeerTeamRole(permit.role) || permit.may("timetable.edit"),
     standing: [await readPaperStanding(permit, record, now), ...postponed.atFoot].join(". "),
     choice: readPaperChoice(asked, record),
+    joining: SAY_JOINING.includes(kind) ? await readSiteJoining(permit) : new Map(),
     privacyUrl: absoluteUrl(to.installation.privacy()),
   };
   const paper = await compose(permit, kind, source);

@@ -42,6 +42,10 @@ export const SiteForm = z.object({
     .min(1, "Enter what the site is called")
     .max(120, "A name has at most 120 characters"),
   address: line("An address", 300),
+  parking: line("What is said of parking", 400),
+  wayIn: line("The way in", 400),
+  wifi: line("What is said of Wi-Fi", 400),
+  catering: line("What is said of food and drink", 400),
 });
 
 export type SiteInput = z.output<typeof SiteForm>;

@@ -7,15 +7,16 @@ import { newId } from "#app/platform/ids.ts";
 import { countRevisions } from "./change-timetable.server.ts";
 import type { RoomInput, SiteInput } from "./forms.ts";
 import { readSite } from "./store.server.ts";
+import type { SiteJoining } from "./timetable-record.ts";
 
 /**
- * Adds a site (`siteId` null) or changes one; returns its id. Throws forbidden, not-found, conflict, or invalid at `name` when
+ * Adds a site (`siteId` null) or changes one; returns its id. What its visitors have to know stays as it is where it is not given. Throws forbidden, not-found, conflict, or invalid at `name` when
  * the challenge has a site of that name already.
  */
 export async function saveSite(
   permit: VisitPermit,
   siteId: string | null,
-  input: SiteInput,
+  input: Pick<SiteInput, "name" | "address" | "version"> & Partial<SiteJoining>,
   now: Date,
 ): Promise<string> {
   demand(permit, "timetable.edit");
@@ -26,7 +27,7 @@ export async function saveSite(
     if (same > 0) {
       throw new AppError("invalid", `There is a site called ${input.name} already.`, { field: "name" });
     }
-    const data = { name: input.name, address: input.address };
+    const { version: _opened, ...data } = input;
     if (siteId === null) {
       const position = await nextSitePosition(tx, challengeId);
       await tx.site.create({ data: { id, challengeId, position, ...data }, select: { id: true } });

@@ -4,7 +4,13 @@ import { AppError } from "#app/platform/errors.ts";
 import type { SoftRules } from "#app/solver/weights.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
 import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
-import type { Journey, TimetableRoom, TimetableSession, TimetableSite } from "./timetable-record.ts";
+import type {
+  Journey,
+  SiteJoining,
+  TimetableRoom,
+  TimetableSession,
+  TimetableSite,
+} from "./timetable-record.ts";
 import type { SessionKind } from "./timetable-words.ts";
 import { type HoursByDay, ownHoursFrom } from "./visit-days/day-hours.ts";
 
@@ -32,19 +38,34 @@ export async function listSites(permit: VisitPermit, client: Db = db): Promise<T
   });
 }
 
-/** One site with its rooms, and its version for the form that changes it. Throws not-found. */
+const JOINING = { parking: true, wayIn: true, wifi: true, catering: true } as const;
+
+/** What whoever comes to each site has to know, by the site's id. At most 20 sites. */
+export async function readSiteJoining({
+  challengeId,
+}: VisitPermit): Promise<ReadonlyMap<string, SiteJoining>> {
+  const rows = await db.site.findMany({
+    where: { challengeId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 20,
+    select: { id: true, ...JOINING },
+  });
+  return new Map(rows.map(({ id, ...joining }) => [id, joining]));
+}
+
+/** One site with its rooms, what its visitors have to know, and its version for the form that changes it. Throws not-found. */
 export async function readSite(
   permit: VisitPermit,
   siteId: string,
   client: Db = db,
-): Promise<TimetableSite & { version: number }> {
+): Promise<TimetableSite & SiteJoining & { version: number }> {
   const site = (await listSites(permit, client)).find((one) => one.id === siteId);
   if (site === undefined) throw new AppError("not-found", "There is no such site in this timetable.");
-  const { version } = await client.site.findUniqueOrThrow({
+  const facts = await client.site.findUniqueOrThrow({
     where: { id: siteId },
-    select: { version: true },
+    select: { version: true, ...JOINING },
   });
-  return { ...site, version };
+  return { ...site, ...facts };
 }
 
 /** One room of the challenge, and its version for the form that changes it. Throws not-found. */

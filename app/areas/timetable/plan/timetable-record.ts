@@ -43,6 +43,16 @@ export interface TimetableRoom {
   hasHearingLoop: boolean;
 }
 
+/** What whoever comes to a site has to know; empty where nobody has said. */
+export interface SiteJoining {
+  parking: string;
+  /** How one gets in: the door, the reception, a way without steps. */
+  wayIn: string;
+  wifi: string;
+  /** Food and drink. */
+  catering: string;
+}
+
 export interface TimetableSite {
   id: string;
   name: string;

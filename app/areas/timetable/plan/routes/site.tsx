@@ -85,7 +85,7 @@ export default function SitePage() {
       )}
       <h3 className="govuk-heading-s">Add a room</h3>
       <RoomFields key={site.rooms.length} id="room" intent="saveRoom" submitText="Add room" />
-      <h2 className="govuk-heading-m">Name and address</h2>
+      <h2 className="govuk-heading-m">Name, address and what visitors have to know</h2>
       <SiteFields defaultValue={site} submitText="Save site" />
       <RemoveFields
         what="site"

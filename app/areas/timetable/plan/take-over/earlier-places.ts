@@ -6,6 +6,7 @@ import {
   weightRuleKey,
   withDefaults,
 } from "../house-rules.ts";
+import type { SiteJoining } from "../timetable-record.ts";
 import { countOf } from "../timetable-words.ts";
 
 /** A room as it is taken over. */
@@ -17,7 +18,7 @@ export interface EarlierRoom {
 }
 
 /** A site of a council's last challenge, with its rooms in order. */
-export interface EarlierSite {
+export interface EarlierSite extends SiteJoining {
   name: string;
   address: string;
   rooms: EarlierRoom[];

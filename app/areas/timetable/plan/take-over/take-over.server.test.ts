@@ -7,7 +7,7 @@ import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests
 import { PLANTED } from "#tests/wall/planted-world.ts";
 import { saveRules } from "../save-rules.server.ts";
 import { saveRoom, saveSite } from "../save-site.server.ts";
-import { listJourneys, listSites, readRules } from "../store.server.ts";
+import { listJourneys, listSites, readRules, readSiteJoining } from "../store.server.ts";
 import { saveDayHours } from "../visit-days/save-day-hours.server.ts";
 import { listEarlierPlaces, takeOver } from "./take-over.server.ts";
 
@@ -36,7 +36,12 @@ beforeEach(async () => {
   after = await makeTestChallenge({ stage: "preparing", partnership: true });
   await follow(after, before);
   const permit = before.permits.coordinator;
-  const hall = await saveSite(permit, null, { name: "Town Hall", address: "Market Place" }, NOW);
+  const hall = await saveSite(
+    permit,
+    null,
+    { name: "Town Hall", address: "Market Place", wayIn: "By the side door" },
+    NOW,
+  );
   const depot = await saveSite(permit, null, { name: "Depot", address: "" }, NOW);
   for (const [site, name, capacity] of [
     [hall, "Chamber", 40],
@@ -167,6 +172,8 @@ describe("taking over", () => {
         rooms: rooms.map(({ id: _, siteId: __, ...room }) => room),
       }));
     expect(withoutIds(here)).toEqual(withoutIds(there));
+    const joining = await readSiteJoining(permitOfAfter());
+    expect(here.map(({ id }) => joining.get(id)?.wayIn)).toEqual(["By the side door", ""]);
     expect(here.map(({ id }) => id)).not.toEqual(there.map(({ id }) => id));
     const named = new Map(here.map(({ id, name }) => [id, name]));
     expect(

@@ -43,6 +43,10 @@ async function readPlaces(challengeId: string, client: Db) {
     select: {
       name: true,
       address: true,
+      parking: true,
+      wayIn: true,
+      wifi: true,
+      catering: true,
       rooms: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
         take: 60,
