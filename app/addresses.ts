@@ -100,6 +100,7 @@ export const to = addressesOf({
     newByHand: "/challenges/new/by-hand?letter",
     newFromLetter: "/challenges/new/letter",
     letter: "/challenges/new/letter/:letterId",
+    letterContents: "/challenges/new/letter/:letterId/contents",
     front: "/challenges/:challengeId/scope",
     imported: "/challenges/:challengeId/scope/imported",
     warning: "/challenges/:challengeId/scope/warnings/:warningId",

@@ -530,6 +530,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/new/letter/:letterId correct",
     "/challenges/new/letter/:letterId make",
     "/challenges/new/letter/:letterId delete",
+    "/challenges/new/letter/:letterId/contents contents",
   ],
   "one person’s own: their password, second step, sign-ins, or the link they were sent": [
     "/account/kept-forms discard",

@@ -54,10 +54,11 @@ export async function writeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, n
     })),
   });
   await tx.milestone.createMany({
-    data: plan.milestones.map((milestone, index) => ({
+    data: plan.milestones.map(({ isSet, ...milestone }, index) => ({
       id: newId(),
       challengeId,
       ...milestone,
+      ...(isSet === true ? { setByName: maker.actor.name, setAt: now } : {}),
       position: index + 1,
     })),
   });

@@ -64,8 +64,14 @@ export interface NewChallenge {
   }[];
   milestones: readonly KeyDatePlan[];
   sources: readonly PlannedSource[];
-  /** `place` is where in the letter it stands; empty where that is not known. */
-  warnings: readonly { code: string; message: string; quote: string; place: string }[];
+  /** `place` is where in the letter it stands; empty where that is not known. `answer` is what the maker said of it already. */
+  warnings: readonly {
+    code: string;
+    message: string;
+    quote: string;
+    place: string;
+    answer?: string | undefined;
+  }[];
   /** What the peers are asked to look at in the whole challenge. */
   focusAreas: readonly string[];
   /** Peers the letter asks for. `name` is empty for a peer still to be found. */

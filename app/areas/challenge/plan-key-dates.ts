@@ -25,6 +25,8 @@ export interface KeyDatePlan {
   latestOn: Day | null;
   /** What they are worked out from (dates/kept-conditions.ts). */
   conditions: string;
+  /** Somebody set the day before the challenge was made. */
+  isSet?: boolean | undefined;
 }
 
 /** The days on site; both or neither are known. The last of them is T. */

@@ -36,6 +36,9 @@ export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, no
       message: warning.message,
       quote: warning.quote,
       place: warning.place,
+      ...(warning.answer === undefined
+        ? {}
+        : { answer: warning.answer, answeredAt: now, answeredByName: maker.actor.name }),
       position: index + 1,
     })),
   });

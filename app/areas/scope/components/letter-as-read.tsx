@@ -27,13 +27,7 @@ export function LetterAsRead({ view }: { view: LetterView }) {
         firstCellIsHeader
         columns={[{ header: "What" }, { header: "Date" }, { header: "Where it comes from" }]}
         rowKeys={view.keyDates.map(({ key }) => key)}
-        rows={view.keyDates.map(({ label, when, isLetters, rule }) => [
-          label,
-          when,
-          isLetters
-            ? `The letter: ${rule}`
-            : `Default, since the letter gives no date that was understood: ${rule}`,
-        ])}
+        rows={view.keyDates.map((date) => [date.label, date.when, sourceOfDate(date)])}
       />
       <h2 className="govuk-heading-m">Documents that are kept</h2>
       <ul className="govuk-list govuk-list--bullet">
@@ -46,6 +40,13 @@ export function LetterAsRead({ view }: { view: LetterView }) {
       </ul>
     </>
   );
+}
+
+function sourceOfDate({ isSet, isLetters, rule }: LetterView["keyDates"][number]): string {
+  const source = isLetters
+    ? `The letter: ${rule}`
+    : `Default, since the letter gives no date that was understood: ${rule}`;
+  return isSet ? `Set by you. ${source}` : source;
 }
 
 function ToLookAt({ view: { warnings, lines } }: { view: LetterView }) {
@@ -81,8 +82,8 @@ function ToLookAt({ view: { warnings, lines } }: { view: LetterView }) {
           }
           captionSize="m"
           scrollable
-          columns={[{ header: "Line" }, { header: "Where in the letter" }]}
-          rows={lines.map(({ quote, place }) => [`“${quote}”`, place])}
+          columns={[{ header: "Line" }, { header: "Where in the letter" }, { header: "What became of it" }]}
+          rows={lines.map(({ quote, place, answer }) => [`“${quote}”`, place, answer ?? "Open"])}
         />
       )}
     </>

@@ -50,8 +50,12 @@ export function correctedPlan(plan: NewChallenge, corrections: LetterCorrections
 
 function keyDatesOn(dates: readonly KeyDatePlan[], onSite: OnSite): KeyDatePlan[] {
   const own = new Map(dates.filter(isLettersOwn).map((date) => [date.key, date]));
+  // A day that somebody set stays where they set it.
+  const set = new Map(dates.filter(({ isSet }) => isSet).map((date) => [date.key, date]));
   const bases = basesOf(onSite);
   return defaultKeyDates(onSite).flatMap(({ key, byRule }) => {
+    const kept = set.get(key);
+    if (kept !== undefined) return [kept];
     const date = own.get(key);
     if (date !== undefined) return [plannedBy(date, keptConditions.read(date.conditions), bases)];
     return byRule === null ? [] : [byRule];

@@ -5,6 +5,7 @@ import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import { PEER_ROLE_NAMES, type PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import { isLettersOwn } from "../import/dates/letter-deadlines.ts";
 import { NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
+import { promptsAsText } from "./contents/outline.ts";
 
 /** A prompt with those nested in it. */
 export interface ShownPrompt {
@@ -27,6 +28,28 @@ function chosen<Value extends string>(
   if (value === said?.value) return value;
   return value === usual ? "by-date" : value;
 }
+
+/** What the page of a letter's contents begins with: what was read, and empty places for one theme and two of the team. */
+function contentsOf(plan: NewChallenge) {
+  return {
+    themes: [
+      ...plan.themes.map(({ title, questions, prompts }) => ({
+        title,
+        questions: questions.join("\n"),
+        prompts: promptsAsText(prompts),
+      })),
+      { title: "", questions: "", prompts: "" },
+    ],
+    focusAreas: plan.focusAreas.join("\n"),
+    team: [...plan.team.map((place) => ({ ...place })), NO_PLACE, NO_PLACE],
+    dates: plan.milestones.map(({ key, dueOn }) => ({ key, dueOn })),
+    lines: plan.warnings
+      .filter(({ code }) => code === NOT_UNDERSTOOD_CODE)
+      .map(() => ({ belongs: "", reason: "" })),
+  };
+}
+
+const NO_PLACE = { role: "", brief: "", name: "" };
 
 /** All that was read of a letter, as the page shows it before a challenge is made. */
 export function letterView(plan: NewChallenge) {
@@ -51,6 +74,7 @@ export function letterView(plan: NewChallenge) {
       questionSet: questionSetFor(plan.onSite.start),
       reportFormat: reportFormatFor(plan.onSite.start),
     },
+    contents: contentsOf(plan),
     themes: plan.themes.map(({ number, title, questions, prompts }) => ({
       number,
       title,
@@ -73,6 +97,7 @@ export function letterView(plan: NewChallenge) {
       label: date.label,
       when: whenInWords({ notBefore: date.notBefore, due: date.dueOn, latest: date.latestOn }),
       isLetters: isLettersOwn(date),
+      isSet: date.isSet === true,
       rule: ruleInWords(date.rule),
     })),
     warnings: plan.warnings.filter(({ code }) => code !== NOT_UNDERSTOOD_CODE),

@@ -9,6 +9,7 @@ import { readKeptFile } from "#app/platform/files/files.server.ts";
 import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
 import { makeTestAccount, TEST_NOW } from "#tests/support/factories.ts";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
+import type { LetterContents } from "./contents/contents-form.ts";
 import { LetterForm } from "./letter-form.ts";
 import {
   forgetLettersOf,
@@ -19,7 +20,13 @@ import {
   writeLetter,
 } from "./letter-store.server.ts";
 import { letterView } from "./letter-view.ts";
-import { correctLetter, deleteLetter, type LetterInput, makeFromLetter } from "./make-from-letter.server.ts";
+import {
+  correctContents,
+  correctLetter,
+  deleteLetter,
+  type LetterInput,
+  makeFromLetter,
+} from "./make-from-letter.server.ts";
 import { receiveLetter } from "./receive-letter.server.ts";
 
 const FOLDER = new URL("../../../../tests/fixtures/scope/", import.meta.url);
@@ -118,6 +125,40 @@ describe("a letter that was read", () => {
     await expect(makeFromLetter(maker, id, unchanged(letter), TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("is made with its contents as they were corrected, and says who put a line where", async () => {
+    const id = await kept();
+    const { contents, lines } = letterView(plan);
+    const dates = contents.dates.map(({ key }) => ({
+      key,
+      dueOn: key === "draft-report" ? "2025-05-01" : null,
+    }));
+    const put = { belongs: "prompt:1", reason: "" };
+    const input = {
+      ...contents,
+      version: 1,
+      dates,
+      lines: [put, ...contents.lines.slice(1)],
+    } as LetterContents;
+    await correctContents(accountId, id, input, TEST_NOW);
+    await expect(correctContents(accountId, id, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+    const challengeId = await makeFromLetter(maker, id, unchanged(await read(id)), TEST_NOW);
+    const where = { challengeId };
+    const [first, ...others] = await db.scopeWarning.findMany({
+      where: { ...where, code: "not-understood" },
+      orderBy: { position: "asc" },
+    });
+    expect(first).toMatchObject({
+      quote: lines[0]?.quote,
+      answer: "Put among the prompts of theme 1.",
+      answeredByName: "Lena Letter",
+      answeredAt: TEST_NOW,
+    });
+    expect(others.map(({ answer }) => answer)).toEqual(others.map(() => null));
+    expect(await db.prompt.count({ where: { ...where, text: first?.quote ?? "" } })).toBe(1);
+    const date = await db.milestone.findFirstOrThrow({ where: { ...where, key: "draft-report" } });
+    expect(date).toMatchObject({ dueOn: "2025-05-01", setByName: "Lena Letter", setAt: TEST_NOW });
   });
 
   it("is made with what was corrected; the letter's own dates and the defaults are counted from the corrected days", async () => {

@@ -3,6 +3,8 @@ import type { NewChallenge } from "#app/areas/challenge/new-challenge.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { makeChallenge } from "../make-challenge.server.ts";
+import type { LetterContents } from "./contents/contents-form.ts";
+import { withContents } from "./contents/correct-contents.ts";
 import { correctedPlan, type LetterCorrections } from "./correct-plan.ts";
 import { keepFilesOf } from "./letter-files.server.ts";
 import { dropLetter, readLetterOf, writePlan } from "./letter-store.server.ts";
@@ -18,10 +20,14 @@ async function planWith(
   input: LetterInput,
   now: Date,
 ): Promise<NewChallenge> {
+  return correctedPlan(await planOfLetter(accountId, letterId, now), input);
+}
+
+async function planOfLetter(accountId: string, letterId: string, now: Date): Promise<NewChallenge> {
   const { plan } = await readLetterOf(accountId, letterId, now);
   if (plan === null)
     throw new AppError("conflict", "This letter could not be read. Make its challenge by hand.");
-  return correctedPlan(plan, input);
+  return plan;
 }
 
 /** Keeps what somebody corrected, so that the page shows what would be made. Throws not-found or conflict. */
@@ -33,6 +39,17 @@ export async function correctLetter(
 ): Promise<void> {
   const plan = await planWith(accountId, letterId, input, now);
   await transaction((tx) => writePlan(tx, accountId, { id: letterId, version: input.version }, plan));
+}
+
+/** Keeps themes, team, dates and lines as somebody corrected them, to be looked at again. Throws not-found, conflict or invalid. */
+export async function correctContents(
+  accountId: string,
+  letterId: string,
+  contents: LetterContents,
+  now: Date,
+): Promise<void> {
+  const plan = withContents(await planOfLetter(accountId, letterId, now), contents);
+  await transaction((tx) => writePlan(tx, accountId, { id: letterId, version: contents.version }, plan));
 }
 
 /**

@@ -16,7 +16,7 @@ const Prompt: z.ZodType<PlannedPrompt> = z.lazy(() =>
   }),
 );
 
-const KeyDate: z.ZodType<KeyDatePlan> = z.strictObject({
+const KeyDate1 = z.strictObject({
   key: z.string(),
   label: z.string(),
   rule: z.string(),
@@ -26,6 +26,8 @@ const KeyDate: z.ZodType<KeyDatePlan> = z.strictObject({
   latestOn: day,
   conditions: z.string(),
 });
+
+const KeyDate: z.ZodType<KeyDatePlan> = KeyDate1.extend({ isSet: z.boolean().optional() });
 
 const Source: z.ZodType<PlannedSource> = z.strictObject({
   kind: z.enum(["scope-letter", "mou", "other"]),
@@ -53,6 +55,13 @@ const Proposal = <Value extends string>(value: z.ZodType<Value>) =>
 const QUESTION_SET = z.enum(["2021", "2024"]);
 const REPORT_FORMAT = z.enum(REPORT_FORMATS);
 
+const Warning1 = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  quote: z.string(),
+  place: z.string(),
+});
+
 const Planned = z.strictObject({
   from: z.enum(["letter", "hand"]),
   title: z.string(),
@@ -69,22 +78,22 @@ const Planned = z.strictObject({
       prompts: z.array(Prompt),
     }),
   ),
-  milestones: z.array(KeyDate),
+  milestones: z.array(KeyDate1),
   sources: z.array(Source),
-  warnings: z.array(
-    z.strictObject({ code: z.string(), message: z.string(), quote: z.string(), place: z.string() }),
-  ),
+  warnings: z.array(Warning1),
   focusAreas: z.array(z.string()),
   team: z.array(z.strictObject({ role: z.string(), name: z.string(), brief: z.string() })),
 });
 
-/** As letters were kept before what they say of the edition was read. */
+/** As letters were kept before what they say of the edition was read, and more than their main facts could be corrected. */
 const Plan1: z.ZodType<NewChallenge> = Planned;
 
 const Plan: z.ZodType<NewChallenge> = Planned.extend({
   proposals: z
     .strictObject({ questionSet: Proposal(QUESTION_SET), reportFormat: Proposal(REPORT_FORMAT) })
     .optional(),
+  milestones: z.array(KeyDate),
+  warnings: z.array(Warning1.extend({ answer: z.string().optional() })),
 });
 
 /** The column `plan` of a letter that was read. */

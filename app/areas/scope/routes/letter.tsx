@@ -104,9 +104,12 @@ export default function LetterPage() {
             ) : (
               <>
                 <p className="govuk-body">
-                  Check it against the letter, then correct the main facts at the end and make the challenge.
-                  Themes, questions, prompts, team and key dates can be changed once it is made.
+                  Check it against the letter, correct what is not as it says, and make the challenge at the
+                  end. All of it can be changed once it is made, too.
                 </p>
+                <Button href={to.scope.letterContents({ letterId })} variant="secondary">
+                  Correct themes, team, dates and lines
+                </Button>
                 <LetterAsRead view={view} />
                 <CorrectLetter view={view} version={version} />
               </>
