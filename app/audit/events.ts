@@ -201,6 +201,10 @@ export const EVENT_SHAPES = {
   "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
   "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
   // councils, across their challenges
+  "council-deleted": {
+    means: "deleted the record of a council that nothing used",
+    data: z.object({ councilId: id }),
+  },
   "council-made": { means: "made the record of a council", data: z.object({ councilId: id }) },
   "council-changed": {
     means: "changed the record of a council",

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
+import { listRecordIds } from "#app/areas/challenge/remove-challenge.server.ts";
 import { writeLetter } from "#app/areas/scope/letters/letter-store.server.ts";
 import { makeChallengeByHand } from "#app/areas/scope/make-challenge-by-hand.server.ts";
 import { verifyChain } from "#app/audit/verify-chain.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { keepFile, readKeptFile } from "#app/platform/files/files.server.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
@@ -82,6 +84,31 @@ it("deletes what its maker made by mistake, whole, and keeps the trail whole too
   expect(line).toMatchObject({ challengeId: null, accountId: permit.actor.accountId });
   expect(JSON.parse(line.data)).toMatchObject({ challengeId });
   expect((await verifyChain()).problems.filter(({ what }) => what === "changed")).toEqual([]);
+});
+
+it("deletes records of councils that nothing uses, and leaves those that another challenge or somebody's words need", async () => {
+  const { permit } = await makeOne(new TextEncoder().encode("One with records."));
+  const [own, other] = await db.participatingCouncil.findMany({
+    where: { challengeId: permit.challengeId },
+    orderBy: { position: "asc" },
+  });
+  const record = (name: string, more = {}) =>
+    db.council.create({
+      data: { id: newId(), name, shortName: name, createdAt: now, updatedAt: now, ...more },
+    });
+  const [alone, written] = [await record("Alone"), await record("Written in", { updatedByName: "Mara" })];
+  await db.participatingCouncil.update({ where: { id: own?.id ?? "" }, data: { recordId: alone.id } });
+  await db.participatingCouncil.update({ where: { id: other?.id ?? "" }, data: { recordId: written.id } });
+  const { permit: second } = await makeOne(new TextEncoder().encode("Another."));
+  const shared = await listRecordIds(second.challengeId, db);
+  await deleteChallenge(permit, now);
+  expect(await db.council.count({ where: { id: alone.id } })).toBe(0);
+  expect(await db.council.count({ where: { id: { in: [written.id, ...shared] } } })).toBe(shared.length + 1);
+  const line = await db.auditEvent.findFirstOrThrow({
+    where: { type: "council-deleted" },
+    orderBy: { sequence: "desc" },
+  });
+  expect(JSON.parse(line.data)).toEqual({ councilId: alone.id });
 });
 
 it("keeps a file that another challenge names", async () => {

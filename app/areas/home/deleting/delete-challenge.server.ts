@@ -1,6 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countRowsOf } from "#app/areas/archive/count-rows.server.ts";
-import { readMaker, removeChallenge } from "#app/areas/challenge/remove-challenge.server.ts";
+import { listRecordIds, readMaker, removeChallenge } from "#app/areas/challenge/remove-challenge.server.ts";
+import { dropUnusedRecords } from "#app/areas/councils/drop-unused-records.server.ts";
 import { dropSourceFiles, listSourceFiles } from "#app/areas/scope/read-sources.server.ts";
 import { listDoings } from "#app/audit/read-events.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -47,7 +48,8 @@ export async function readDeletion(permit: ChallengePermit, client: Db = db): Pr
 }
 
 /**
- * Deletes a challenge with all that belongs to it, and the files of its documents that nothing else names. What was done in it stays in the
+ * Deletes a challenge with all that belongs to it, the files of its documents that nothing else names, and the records of its councils that
+ * nothing else uses. What was done in it stays in the
  * trail, with a line outside any challenge that says who deleted it. Throws forbidden, or conflict where something stands in the way.
  */
 export async function deleteChallenge(permit: ChallengePermit, now: Date): Promise<void> {
@@ -60,6 +62,7 @@ export async function deleteChallenge(permit: ChallengePermit, now: Date): Promi
       );
     }
     const named = await listSourceFiles(permit.challengeId, tx);
+    const records = await listRecordIds(permit.challengeId, tx);
     await removeChallenge(tx, permit.challengeId);
     await recordOutsideChallenge(
       tx,
@@ -67,6 +70,7 @@ export async function deleteChallenge(permit: ChallengePermit, now: Date): Promi
       { type: "challenge-deleted", data: { challengeId: permit.challengeId, rows } },
       now,
     );
+    await dropUnusedRecords(tx, records, permit, now);
     return named;
   });
   await dropSourceFiles(files);

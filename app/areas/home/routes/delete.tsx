@@ -80,8 +80,9 @@ export default function DeleteChallengePage() {
                 ))}
               </ul>
               <p className="govuk-body">
-                The files of its documents go too. The councils’ own records stay, and the trail says who
-                deleted the challenge, and when. Back-ups hold it for as long as they are kept.
+                The files of its documents go too, and the record of a council in which nobody wrote and that
+                no other challenge has. Other records of councils stay, and the trail says who deleted the
+                challenge, and when. Back-ups hold it for as long as they are kept.
               </p>
               <Checkboxes
                 {...checkboxesProps(state.fields.confirm)}

@@ -28,12 +28,18 @@ function list(most: number, mostOfLine: number, what: string) {
     });
 }
 
+/** One line of text that may be empty. Not piped on: an empty box is no text at all to a form. */
 const shortText = (most: number) =>
   z
     .string()
     .default("")
-    .transform((text) => text.replace(/\s+/g, " ").trim())
-    .pipe(z.string().max(most, `Use ${most} characters or fewer`));
+    .transform((typed, context) => {
+      const text = typed.replace(/\s+/g, " ").trim();
+      if (text.length <= most) return text;
+      const message = `Use ${most.toLocaleString("en-GB")} characters or fewer`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
 
 const Theme = z
   .object({
