@@ -93,7 +93,10 @@ const PLAN: NewChallenge = {
 function parsed(typed: object) {
   const form = new FormData();
   const put = (name: string, value: unknown): void => {
-    if (typeof value !== "object" || value === null) return form.append(name, String(value ?? ""));
+    if (typeof value !== "object" || value === null) {
+      form.append(name, String(value ?? ""));
+      return;
+    }
     for (const [key, inner] of Object.entries(value)) {
       if (Array.isArray(value)) put(`${name}[${key}]`, inner);
       else put(name === "" ? key : `${name}.${key}`, inner);
