@@ -1,3 +1,4 @@
+import { listRecordsInUse } from "#app/areas/challenge/remove-challenge.server.ts";
 import type { AuditContext } from "#app/audit/record.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
@@ -12,12 +13,12 @@ export async function dropUnusedRecords(
   by: Pick<AuditContext, "actor" | "requestId">,
   now: Date,
 ): Promise<number> {
+  const inUse = await listRecordsInUse(ids, tx);
   const unused = await tx.council.findMany({
     where: {
-      id: { in: [...ids] },
+      id: { in: ids.filter((id) => !inUse.includes(id)) },
       version: 1,
       updatedByName: null,
-      participations: { none: {} },
       elections: { none: {} },
       bodies: { none: {} },
       statusWords: { none: {} },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
 import { optionalDateField } from "#app/govuk/form/date-field.ts";
-import { outlineLines, plainLines } from "./outline.ts";
+import { outlineLines, listedLines } from "./outline.ts";
 
 /** Most characters of one box of questions, and of one of prompts or focus areas. */
 export const MOST_QUESTIONS = 10_000;
@@ -48,7 +48,7 @@ const Theme = z
     prompts: list(MOST_PROMPTS, 1_000, "a prompt"),
   })
   .superRefine(({ title, questions, prompts }, context) => {
-    if (title !== "" || plainLines(`${questions}\n${prompts}`).length === 0) return;
+    if (title !== "" || listedLines(`${questions}\n${prompts}`).length === 0) return;
     const message = "Enter the title of the theme, or move its questions and prompts to another";
     context.addIssue({ code: "custom", path: ["title"], message });
   });

@@ -3,7 +3,7 @@ import { PEER_ROLE_NAMES, type PeerRole } from "#app/areas/peer-team/peer-words.
 import { AppError } from "#app/platform/errors.ts";
 import { NOT_UNDERSTOOD_CODE } from "../../scope-record.ts";
 import type { LetterContents } from "./contents-form.ts";
-import { plainLines, promptsFromText } from "./outline.ts";
+import { listedLines, promptsFromText } from "./outline.ts";
 
 type Plan = NewChallenge;
 type Warning = Plan["warnings"][number];
@@ -19,10 +19,10 @@ export const OPEN_AGAIN = "open";
 export function withContents(plan: Plan, contents: LetterContents): Plan {
   const drafts = contents.themes.map((theme, at) => ({
     title: theme.title,
-    questions: plainLines(theme.questions),
+    questions: listedLines(theme.questions),
     prompts: promptsFromText(theme.prompts, plan.themes[at]?.prompts ?? []),
   }));
-  const focusAreas = plainLines(contents.focusAreas);
+  const focusAreas = listedLines(contents.focusAreas);
   const team = contents.team.flatMap(({ role, brief, name }) => (role === "" ? [] : [{ role, brief, name }]));
   const numbers = numbersOf(drafts);
   let place = -1;

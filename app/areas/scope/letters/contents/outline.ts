@@ -32,7 +32,7 @@ export function outlineLines(typed: string): OutlineLine[] {
 }
 
 /** The lines of a box of questions or focus areas, without bullets. */
-export function plainLines(typed: string): string[] {
+export function listedLines(typed: string): string[] {
   return outlineLines(typed).map(({ text }) => text);
 }
 
