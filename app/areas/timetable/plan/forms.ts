@@ -286,6 +286,7 @@ const ticked = z
   .transform((answer) => answer === "yes");
 
 export const TimetableReleaseForm = z.object({
+  next: z.coerce.number().int().optional(),
   name: z.string("Give the version a name.").trim().max(80, "Use 80 characters or fewer.").default(""),
   acknowledge: ticked,
   invite: ticked,

@@ -13,6 +13,7 @@ import { beginTimetable } from "./begin-timetable.server.ts";
 import { cancelSession } from "./cancel-session.server.ts";
 import type { PersonInput, SessionInput } from "./forms.ts";
 import { withDefaults } from "./house-rules.ts";
+import { readLastRelease } from "./last-release.server.ts";
 import { listPeople, readPerson } from "./people-store.server.ts";
 import { readShownSession, readTimetable } from "./read-timetable.server.ts";
 import { removePerson, savePerson } from "./save-person.server.ts";
@@ -293,6 +294,23 @@ it("freezes a released version, with clashes acknowledged, and says what changed
     where: { challengeId: challenge.id, type: "timetable-released" },
   });
   expect(trail).toBe(2);
+});
+
+it("releases nothing from a page that stood open while another version was released", async () => {
+  const challenge = await makeTestChallenge();
+  const { coordinator, councilReader } = challenge.permits;
+  await saveSession(coordinator, null, session, TEST_NOW);
+  const release = (next: number, name = "") =>
+    releaseTimetable(coordinator, { acknowledge: true, next, name }, TEST_NOW);
+  await release(1);
+  await expect(release(1, "Version 1")).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("Version 1 was released meanwhile, by Cora Coordinator."),
+  });
+  expect(await listIssuedVersions(councilReader, "timetable")).toHaveLength(1);
+  // Looked at again, and pressed again with the name that the form kept.
+  await release(2, "Version 1");
+  expect((await readLastRelease(coordinator))?.name).toBe("");
 });
 
 it("tells a council nothing about notes when it takes a session out", async () => {

@@ -63,6 +63,7 @@ export function ReleaseForm({
       <AddressWanted at={at} sessions={addressless} />
       <WhoIsToldList told={told} />
       <PageForm state={state}>
+        <input type="hidden" name="next" value={next} />
         <TextInput
           {...fieldProps(state.fields.name)}
           label="What is this version called?"

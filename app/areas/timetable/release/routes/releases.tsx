@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
@@ -96,6 +96,10 @@ function releasedWords({ role }: VisitPermit, { number, invitations }: ReleasedT
     .filter(Boolean)
     .join(" ");
 }
+
+/** Who was refused because another version was released meanwhile is shown what is new since. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Released versions of the timetable", { challenge: data?.challenge }) },
