@@ -180,7 +180,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Person: {
     shared: "id challengeId councilId name jobTitle kind organisation lineManagerId anonymisedAt version",
-    arrangers: "email accessNeeds",
+    arrangers: "email accessNeeds roomNeeds",
   },
   PersonAnswer: {
     arrangers: "personId visitId challengeId availability note askedAt answeredAt",

@@ -20,7 +20,7 @@ export async function keepAnswersOf(
   now: Date,
 ): Promise<void> {
   for (const key of new Set(sessions.flatMap(({ people }) => people))) {
-    const { id, hasAccessNeeds: _, email, ...person } = await readPerson(permit, known(world.personIds, key));
+    const { id, email, ...person } = await readPerson(permit, known(world.personIds, key));
     await savePerson(permit, id, { ...person, email: email ?? undefined, ...answerOf(key, sessions) }, now);
   }
 }

@@ -52,7 +52,7 @@ export function trialPerson(given: Partial<TimetablePerson> & { id: string }): T
     councilId: null,
     organisation: "",
     lineManagerId: null,
-    hasAccessNeeds: false,
+    featuresNeeded: [],
     ...given,
   };
 }
@@ -88,7 +88,7 @@ export function trialRecord(sessions: TimetableSession[]): TimetableRecord {
     ],
     journeys: [{ fromSiteId: "hall", toSiteId: "offices", minutes: 40 }],
     people: [
-      trialPerson({ id: "sam", name: "Sam Hale", lineManagerId: "kim", hasAccessNeeds: true }),
+      trialPerson({ id: "sam", name: "Sam Hale", lineManagerId: "kim", featuresNeeded: ["step-free"] }),
       trialPerson({ id: "kim", name: "Kim Reed" }),
       trialPerson({ id: "lee", name: "Lee Marsh", kind: "partner" }),
     ],

@@ -11,7 +11,7 @@ const { ReviewPeer: _ReviewPeer, ...UNCHANGED } = VERSION_3;
 export const VERSION_4: TableShapes = {
   ...UNCHANGED,
   Person: {
-    text: "id challengeId name jobTitle kind organisation accessNeeds",
+    text: "id challengeId name jobTitle kind organisation accessNeeds roomNeeds",
     "text?": "councilId email lineManagerId",
     number: "version",
     "instant?": "anonymisedAt",

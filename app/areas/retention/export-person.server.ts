@@ -2,6 +2,7 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { demand } from "#app/access/permit.ts";
 import { readHeldOnPerson } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import type { Availability } from "#app/areas/timetable/plan/availability.ts";
+import { chosenRoomNeeds, ROOM_NEED_NAMES } from "#app/areas/timetable/plan/needs/room-needs.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { listMessagesOfSide } from "#app/mail/kept-messages.server.ts";
@@ -18,6 +19,8 @@ export interface PersonRecord {
   email: string | null;
   lineManager: string | null;
   accessNeeds: string;
+  /** What the room must have. */
+  roomNeeds: string[];
   /** When they said that they can come, for each visit they were asked about. */
   availability: {
     visit: string;
@@ -50,6 +53,7 @@ export async function readPersonRecord(permit: ChallengePermit, personId: string
     email: person.email,
     lineManager: person.lineManager?.name ?? null,
     accessNeeds: person.accessNeeds,
+    roomNeeds: chosenRoomNeeds(person.roomNeeds).map((need) => ROOM_NEED_NAMES[need]),
     availability: visits.flatMap(({ id, name }) =>
       person.answers
         .filter(({ visitId }) => visitId === id)

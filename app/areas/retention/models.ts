@@ -104,7 +104,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
     copies: ALL,
     restored: "equal",
     kept: "record",
-    emptied: { interviewees: "email accessNeeds" },
+    emptied: { interviewees: "email accessNeeds roomNeeds" },
   },
   PersonAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   PersonTime: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },

@@ -78,6 +78,7 @@ export default function PersonDataPage() {
           { key: "Line manager", value: held.lineManager ?? "None" },
           { key: "E-mail address", value: held.email ?? "None" },
           { key: "Access needs", value: held.accessNeeds || "None" },
+          { key: "The room must have", value: held.roomNeeds.join(", ") || "Nobody has said" },
         ]}
       />
       {answers.length === 0 ? (

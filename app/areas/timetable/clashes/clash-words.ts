@@ -10,7 +10,7 @@ export const CLASH_LABELS = {
   "journey-unknown": "Journey not known",
   "room-too-small": "Room too small",
   "no-room": "No room",
-  "access-needs": "Not step-free",
+  "access-needs": "Access needs",
   "no-peers": "No peers",
   "peer-missing": "A peer is missing",
   "peer-away": "Peer away",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
+import type { RoomFeature } from "../plan/needs/room-needs.ts";
 import { NO_NEEDS } from "../plan/needs/session-needs.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { findClashes } from "./clashes.ts";
@@ -131,6 +132,33 @@ it.each<[string, TimetableSession[], string, string]>([
 ])("says in words: %s", (_name, sessions, code, message) => {
   expect(findClashes(trialRecord(sessions))).toContainEqual(
     expect.objectContaining({ code, message, sessionIds: expect.arrayContaining([expect.any(String)]) }),
+  );
+});
+
+it.each<[needed: RoomFeature[], lacking: string[]]>([
+  [["hearing-loop"], ["has no hearing loop"]],
+  [["step-free"], ["is not step-free"]],
+  [
+    ["step-free", "hearing-loop"],
+    ["is not step-free", "has no hearing loop"],
+  ],
+  [[], []],
+])("of a room that has neither: who needs %j is told what it lacks", (needed, lacking) => {
+  const record = trialRecord([trialSession({ id: "s1", title: "Leader", personIds: ["kim"] })]);
+  const bare = {
+    ...record,
+    people: record.people.map((one) => ({ ...one, featuresNeeded: one.id === "kim" ? needed : [] })),
+    sites: record.sites.map((site) => ({
+      ...site,
+      rooms: site.rooms.map((room) => ({ ...room, isStepFree: false, hasHearingLoop: false })),
+    })),
+  };
+  expect(new Set(findClashes(bare).map(({ message }) => message))).toEqual(
+    new Set(
+      lacking.map(
+        (what) => `Leader: Kim Reed has access needs on record, and Small Room, Wexcombe Town Hall ${what}.`,
+      ),
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
+import { featuresOf, LACKING, ROOM_FEATURES } from "../plan/needs/room-needs.ts";
 import type {
   PlacedSession,
   TimetableRecord,
@@ -83,16 +84,17 @@ function unfit(
       message: `${session.title} has ${seats} people with the peers; ${roomName} has ${room.capacity} seats.`,
     });
   }
-  if (!room.isStepFree) {
-    const here = new Set(session.personIds);
+  const here = new Set(session.personIds);
+  const has = featuresOf(room);
+  for (const feature of ROOM_FEATURES.filter((one) => !has.includes(one))) {
     const names = record.people
-      .filter((person) => person.hasAccessNeeds && here.has(person.id))
+      .filter((person) => person.featuresNeeded.includes(feature) && here.has(person.id))
       .map((person) => person.name);
     if (names.length > 0) {
       clashes.push({
         code: "access-needs",
         sessionIds,
-        message: `${session.title}: ${nameList(names)} ${names.length === 1 ? "has" : "have"} access needs on record, and ${roomName} is not step-free.`,
+        message: `${session.title}: ${nameList(names)} ${names.length === 1 ? "has" : "have"} access needs on record, and ${roomName} ${LACKING[feature]}.`,
       });
     }
   }

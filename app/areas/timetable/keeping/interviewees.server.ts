@@ -30,6 +30,7 @@ function withDetails(challengeId: string, linked: readonly string[]) {
     OR: [
       { email: { not: null } },
       { accessNeeds: { not: "" } },
+      { roomNeeds: { not: "" } },
       { answers: { some: {} } },
       // A secret address that still opens something is a detail too.
       { id: { in: [...linked] } },
@@ -40,7 +41,7 @@ function withDetails(challengeId: string, linked: readonly string[]) {
 }
 
 /** What is said of how to reach somebody, and of what they need, when nothing is kept of it. */
-const NO_DETAILS = { email: null, accessNeeds: "" } as const;
+const NO_DETAILS = { email: null, accessNeeds: "", roomNeeds: "" } as const;
 
 /** Empties the details of all people of a challenge; their names stay in the record. */
 export async function emptyInterviewees(tx: Tx, challengeId: string): Promise<void> {
@@ -140,6 +141,7 @@ export function readHeldOnPerson(
       organisation: true,
       email: true,
       accessNeeds: true,
+      roomNeeds: true,
       anonymisedAt: true,
       council: { select: { name: true } },
       lineManager: { select: { name: true } },

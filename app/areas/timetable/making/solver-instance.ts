@@ -19,7 +19,7 @@ import type { TimetableRecord, TimetableSession } from "../plan/timetable-record
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { rulesOn } from "../plan/visit-days/day-hours.ts";
 import { placesInRecord, presentOf } from "./present-places.ts";
-import { AROUND, roomsOf, STEP_FREE, sitesOf, travelOf } from "./solver-places.ts";
+import { AROUND, roomsOf, sitesOf, travelOf } from "./solver-places.ts";
 
 /** Minutes between two possible starts. Finer only where something fixed does not stand on the grid. */
 const GRID_MINUTES = 15;
@@ -135,7 +135,7 @@ export function toProblem(
     needs.people.filter(({ availability }) => availability === "cannot-come").map(({ personId }) => personId),
   );
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
-  const needsAccess = new Set(record.people.filter((one) => one.hasAccessNeeds).map(({ id }) => id));
+  const neededBy = new Map(record.people.map((one) => [one.id, one.featuresNeeded]));
   const leftOut: LeftOut[] = [];
   // What cannot be placed as it should be and has a place: it stays there and takes its people, its room and its peers.
   const staying = new Set<string>();
@@ -214,7 +214,7 @@ export function toProblem(
             : availability === "some-times"
               ? mergeTimes(times)
               : [],
-        ...(needsAccess.has(personId) ? { needs: [STEP_FREE] } : {}),
+        ...((neededBy.get(personId) ?? []).length > 0 ? { needs: neededBy.get(personId) } : {}),
       })),
       ...[...goingIds].map((id) => ({ id, available: [] })),
     ]

@@ -1,6 +1,7 @@
 /** The places of the solver's exchange format, made from the record's sites and rooms: rooms, journeys, where a session may be. */
 import { ONLINE } from "#app/solver/day-rules.ts";
 import type { TimetableInstance } from "#app/solver/instance.ts";
+import { featuresOf } from "../plan/needs/room-needs.ts";
 import type { SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, TRACKS } from "../plan/timetable-words.ts";
@@ -11,12 +12,6 @@ const SIDE_BY_SIDE = TRACKS.length;
 
 /** People an online meeting or a visit takes. */
 const NO_LIMIT = 1000;
-
-/**
- * What whoever has access needs on record asks of a room: what exactly they need is words that a person reads, and until somebody has looked a
- * search sends them nowhere else.
- */
-export const STEP_FREE = "step-free";
 
 /** What the solver calls the surroundings of a site, where visits go that need no room of ours. */
 export const AROUND = "around:";
@@ -31,11 +26,11 @@ export function roomsOf(record: TimetableRecord): TimetableInstance["rooms"] {
     }));
   return [
     ...record.sites.flatMap((site) =>
-      site.rooms.map(({ id, capacity, isStepFree }) => ({
-        id,
+      site.rooms.map((room) => ({
+        id: room.id,
         site: site.id,
-        capacity,
-        has: isStepFree ? [STEP_FREE] : [],
+        capacity: room.capacity,
+        has: featuresOf(room),
       })),
     ),
     ...record.sites.flatMap((site) => sideBySide(AROUND + site.id)),

@@ -15,6 +15,7 @@ import {
   type WeightKey,
 } from "./house-rules.ts";
 import { joinAddressProblem } from "./needs/join-address.ts";
+import { ANY_ROOM, ROOM_FEATURES, ROOM_NEEDS } from "./needs/room-needs.ts";
 import type { WantedNeeds } from "./needs/session-needs.ts";
 import { needsFields, needsOfFields, needsProblem } from "./needs/session-needs-form.ts";
 import { timeField } from "./time-field.ts";
@@ -62,7 +63,7 @@ export const RoomForm = z.object({
     .int("Enter how many people the room seats, as a whole number")
     .min(1, "A room seats at least 1 person")
     .max(2000, "A room seats at most 2,000 people"),
-  features: z.array(z.enum(["step-free", "hearing-loop"])).default([]),
+  features: z.array(z.enum(ROOM_FEATURES)).default([]),
 });
 
 export type RoomInput = z.output<typeof RoomForm>;
@@ -103,10 +104,20 @@ export const PersonForm = z
     email: EmailAddress.optional(),
     lineManagerId: choice,
     accessNeeds: line("Access needs", 1000),
+    roomNeeds: z.array(z.enum(ROOM_NEEDS, "Choose what the room must have from the list")).default([]),
     ...availabilityFields,
     version,
   })
   .check((context) => {
+    const { roomNeeds } = context.value;
+    if (roomNeeds.includes(ANY_ROOM) && roomNeeds.length > 1) {
+      context.issues.push({
+        code: "custom",
+        path: ["roomNeeds"],
+        message: "Choose what the room must have, or that any room will do, and not both",
+        input: roomNeeds,
+      });
+    }
     const problem = availabilityProblem(context.value);
     if (problem === null) return;
     const { field, message } = problem;
@@ -116,7 +127,8 @@ export const PersonForm = z
 type PersonFields = z.output<typeof PersonForm>;
 
 /** A person as saved. Without `availability`, when they can come stays as it is: "not asked" for somebody new. */
-export type PersonInput = Omit<PersonFields, "times"> & Partial<Pick<PersonFields, "times">>;
+export type PersonInput = Omit<PersonFields, "times" | "roomNeeds"> &
+  Partial<Pick<PersonFields, "times" | "roomNeeds">>;
 
 const joinAddress = z
   .string()

@@ -1,6 +1,7 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { chosenRoomNeeds, featuresNeeded, type RoomNeed } from "./needs/room-needs.ts";
 import type { TimetablePerson } from "./timetable-record.ts";
 import type { PersonKind } from "./timetable-words.ts";
 
@@ -13,6 +14,7 @@ const PERSON = {
   organisation: true,
   lineManagerId: true,
   accessNeeds: true,
+  roomNeeds: true,
 } as const;
 
 /** Everybody the peers may meet, by name. Both sides may see names; addresses and needs are not in it. At most 1,000. */
@@ -23,17 +25,18 @@ export async function listPeople(permit: VisitPermit, client: Db = db): Promise<
     take: 1000,
     select: PERSON,
   });
-  return rows.map(({ accessNeeds, kind, ...row }) => ({
+  return rows.map(({ accessNeeds, roomNeeds, kind, ...row }) => ({
     ...row,
     kind: kind as PersonKind,
-    hasAccessNeeds: accessNeeds !== "",
+    featuresNeeded: featuresNeeded({ roomNeeds, accessNeeds }),
   }));
 }
 
 /** One person as those who arrange the visit see them. */
-export interface PersonEntry extends TimetablePerson {
+export interface PersonEntry extends Omit<TimetablePerson, "featuresNeeded"> {
   email: string | null;
   accessNeeds: string;
+  roomNeeds: RoomNeed[];
   version: number;
 }
 
@@ -55,8 +58,8 @@ export async function readPerson(
   return {
     ...row,
     kind: row.kind as PersonKind,
-    hasAccessNeeds: row.accessNeeds !== "",
     email: mayArrange ? row.email : null,
     accessNeeds: mayArrange ? row.accessNeeds : "",
+    roomNeeds: mayArrange ? chosenRoomNeeds(row.roomNeeds) : [],
   };
 }

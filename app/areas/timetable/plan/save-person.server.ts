@@ -11,6 +11,7 @@ import { writtenDown } from "./availability.ts";
 import { countRevisions } from "./change-timetable.server.ts";
 import { changesOfPerson } from "./changes-in-the-trail.server.ts";
 import type { PersonInput } from "./forms.ts";
+import { storedRoomNeeds } from "./needs/room-needs.ts";
 
 /**
  * Adds somebody the peers may meet (`personId` null) or changes the entry; returns the id. When they can come is written down for the visit of the
@@ -25,7 +26,7 @@ export async function savePerson(
   now: Date,
 ): Promise<string> {
   demand(permit, "timetable.edit");
-  const { version, email, availability, times, availabilityNote, ...facts } = input;
+  const { version, email, roomNeeds, availability, times, availabilityNote, ...facts } = input;
   const { challengeId } = permit;
   return transaction(async (tx) => {
     const id = personId ?? newId();
@@ -33,6 +34,7 @@ export async function savePerson(
     const data = {
       ...facts,
       email: email ?? null,
+      ...(roomNeeds === undefined ? {} : { roomNeeds: storedRoomNeeds(roomNeeds) }),
     };
     if (personId === null) {
       await tx.person.create({ data: { id, challengeId, ...data }, select: { id: true } });

@@ -1,6 +1,7 @@
 import type { VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
+import type { RoomFeature } from "./needs/room-needs.ts";
 import type { PersonKind, SessionKind } from "./timetable-words.ts";
 import type { HoursByDay } from "./visit-days/day-hours.ts";
 
@@ -76,8 +77,8 @@ export interface TimetablePerson {
   councilId: string | null;
   organisation: string;
   lineManagerId: string | null;
-  /** Whether access needs are on record; what they are is with the person's own entry. */
-  hasAccessNeeds: boolean;
+  /** What the rooms must have in which they are met; for rules alone: no page shows it but to those who arrange the visit. */
+  featuresNeeded: RoomFeature[];
 }
 
 export interface TimetablePeer {

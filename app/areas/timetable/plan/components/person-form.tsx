@@ -1,14 +1,16 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { AVAILABILITIES, AVAILABILITY_NAMES } from "../availability.ts";
 import type { PersonForm } from "../forms.ts";
+import { ANY_ROOM, ROOM_NEED_NAMES, ROOM_NEEDS } from "../needs/room-needs.ts";
 import { PERSON_KIND_NAMES, PERSON_KINDS } from "../timetable-words.ts";
 import { TimeRows } from "./time-rows.tsx";
 
@@ -84,8 +86,19 @@ export function PersonFields({
         {...fieldProps(fields.accessNeeds)}
         most={1_000}
         label="Access needs (optional)"
-        hint="Only what the room must offer, such as step-free access. Seen only by those who arrange the visit."
+        hint="In words, such as: uses a wheelchair, and comes with an assistant. Seen only by those who arrange the visit."
         rows={2}
+      />
+      <Checkboxes
+        {...checkboxesProps(fields.roomNeeds)}
+        legend="What must the room have? (optional)"
+        hint="They are met only in rooms that have it. If needs stand above and nothing is chosen here, a way without steps is assumed. Seen only by those who arrange the visit."
+        items={ROOM_NEEDS.map((value) => ({
+          value,
+          label: ROOM_NEED_NAMES[value],
+          exclusive: value === ANY_ROOM,
+        }))}
+        small
       />
       <Radios
         {...fieldProps(fields.availability)}
