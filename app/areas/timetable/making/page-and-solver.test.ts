@@ -688,6 +688,35 @@ describe("what the workspace proposes", () => {
     expect(proposal.clashes?.filter((message) => message.includes("nobody has said how long"))).toEqual([]);
   });
 
+  it("books nobody over a fixed session of which two things at once are impossible", () => {
+    const source = sourceOf(
+      [
+        one({
+          id: "depot",
+          isFixed: true,
+          start: "09:05",
+          siteId: "depot",
+          roomId: null,
+          peerIds: ["bo", SUPPORT],
+        }),
+        two({ id: "hall", isFixed: true, start: "09:00", peerIds: ["cy", SUPPORT] }),
+        ...["a", "b", "c"].map((id) =>
+          trialSession({ id, date: null, start: null, roomId: null, siteId: null, peerIds: [] }),
+        ),
+      ],
+      {
+        needs: Object.fromEntries(
+          ["a", "b", "c"].map((id) => [id, { isOnline: true, wantedPeerIds: ["bo"] }]),
+        ),
+        rules: { gapMinutes: 0, dayStart: 540, dayEnd: 720 },
+      },
+    );
+    const proposal = proposedFor(source, "placed");
+    expect(proposal.staying?.map(({ sessionId }) => sessionId).sort()).toEqual(["depot", "hall"]);
+    expect(proposal.moves).toHaveLength(3);
+    expect(proposal.clashes?.filter((message) => message.includes("Bo Tarn"))).toEqual([]);
+  });
+
   it("books nobody over a fixed session that one of its people cannot come to", () => {
     const source = sourceOf(
       [

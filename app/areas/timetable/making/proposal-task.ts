@@ -34,10 +34,12 @@ export function withoutImpossible(
     }
     const gone = new Set<string>();
     const held = new Set<string>();
+    // Held since an earlier look; two reasons found by one look are no more than one.
+    const wasHeld = new Set(impossible.keys());
     for (const one of found) {
       for (const id of one.sessions) {
         // What has a place keeps it, and takes its people, its room and its peers.
-        const canStay = standing.some(({ session }) => session === id) && !impossible.has(id);
+        const canStay = standing.some(({ session }) => session === id) && !wasHeld.has(id);
         (canStay ? held : gone).add(id);
         impossible.set(id, one);
       }
