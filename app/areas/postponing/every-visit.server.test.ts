@@ -8,7 +8,8 @@ import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { daysInWords } from "#app/areas/visits/postponement.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { writeVisit } from "#app/areas/visits/write-visits.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { confirmMark } from "./confirm-mark.server.ts";
 import { postpone, versionOfVisits, whyNotPostponed } from "./postpone.server.ts";
@@ -254,4 +255,30 @@ it("refuses calls and days on site once the report is written, and no review bef
   await expect(putOff(calls, "2026-02-20", { stage: "reporting" })).rejects.toMatchObject({
     code: "conflict",
   });
+});
+
+it("names three visits that were put off in one sentence as one would", async () => {
+  const third = await transaction((tx) =>
+    writeVisit(tx, challenge.id, { kind: "on-site", title: "", days: ["2026-04-13"] }),
+  );
+  await postpone(
+    manager(),
+    {
+      version: versionOfVisits(await listVisits(challenge.id)),
+      decidedBy: "Leader of the Council",
+      reason: "The council asked for it.",
+      visits: [calls, challenge.visitId, third].map((id) => ({
+        id,
+        what: "not-known" as const,
+        first: null,
+        last: null,
+      })),
+      sessions: "with-days",
+      moveDates: "move",
+    },
+    laterBy(1),
+  );
+  expect((await readPostponedLine(manager()))?.text).toMatch(
+    /from .* \(Conversations before the visit\), .* \(First phase\) and 13 April 2026 \(Second phase\)$/,
+  );
 });

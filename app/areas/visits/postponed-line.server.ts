@@ -12,6 +12,9 @@ import { listPostponements, type MarkReader } from "./postponements.server.ts";
 import { listVisits } from "./read-visits.server.ts";
 import { ONLY_PHASE } from "./visit-words.ts";
 
+/** "A, B and C". */
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** What a page says of postponements: that there are some, and what on it is still to be confirmed. */
 export interface PostponedLine {
   /** "First phase: postponed on 2 February 2026 from 2 to 5 March 2026". */
@@ -70,5 +73,5 @@ function postponedWords(
   if (meant.length === 1 && first !== undefined) {
     return `${called(first)}: p${on}${daysInWords(first.earlierDays)}`;
   }
-  return `P${on}${meant.map((one) => `${daysInWords(one.earlierDays)} (${called(one)})`).join(" and ")}`;
+  return `P${on}${AND.format(meant.map((one) => `${daysInWords(one.earlierDays)} (${called(one)})`))}`;
 }

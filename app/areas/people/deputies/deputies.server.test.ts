@@ -45,6 +45,7 @@ it("is named by oneself or by whoever manages, is shown to both and to them, and
   expect(await name(actionOwner, actionOwner, coordinator)).toEqual({
     awayName: "Owen Owner",
     deputyName: "Cora Coordinator",
+    areDaysQuiet: false,
   });
   const shown = async (permit: ChallengePermit) => (await listShownDeputies(permit, TEST_NOW)).length;
   expect(await shown(actionOwner)).toBe(1);
@@ -206,4 +207,19 @@ it("is chosen among those of the own side who can take something up, with what t
   expect(list).toContain("Rhys Reader stands in for you");
   expect(list).toContain("The deputy has no right to");
   expect(await pageOf(challengeManager, "deputies")).toContain("Nobody stands in for anybody");
+});
+
+it.each([
+  // A weekend, with its Friday, the weekend on which the clocks change, Good Friday to Easter Monday, and the Tuesday after.
+  ["2026-01-17", "2026-01-18", true],
+  ["2026-01-16", "2026-01-18", false],
+  ["2026-03-28", "2026-03-29", true],
+  ["2026-04-03", "2026-04-06", true],
+  ["2026-04-03", "2026-04-07", false],
+])("says of %s to %s whether nobody is told anything then: %s", async (fromOn, untilOn, areDaysQuiet) => {
+  const { permits } = await makeTestChallenge();
+  const { challengeManager, supportOfficer } = permits;
+  expect(await name(challengeManager, challengeManager, supportOfficer, { fromOn, untilOn })).toMatchObject({
+    areDaysQuiet,
+  });
 });

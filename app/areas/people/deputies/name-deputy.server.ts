@@ -2,8 +2,11 @@ import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
+import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
+import { readTellingRules } from "#app/notices/rules-store.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
-import { dayOf } from "#app/platform/days.ts";
+import { isTellingDay } from "#app/notices/telling-hours.ts";
+import { dayOf, daysBetween, plusDays } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -18,13 +21,14 @@ export interface WantedDeputy extends DeputyTime {
 
 /**
  * Says that somebody is away for a time and who stands in: oneself, or for whoever manages also somebody of the own side and council. The
- * deputy is told, and so is whoever is away where somebody else said it. Answers both names. Throws forbidden, or invalid at a field.
+ * deputy is told, and so is whoever is away where somebody else said it. Answers both names, and whether the days are all such on which nobody is
+ * told anything: then what comes up waits for whoever is away. Throws forbidden, or invalid at a field.
  */
 export async function nameDeputy(
   permit: ChallengePermit,
   { awayId, deputyId, fromOn, untilOn }: WantedDeputy,
   now: Date,
-): Promise<{ awayName: string; deputyName: string }> {
+): Promise<{ awayName: string; deputyName: string; areDaysQuiet: boolean }> {
   demand(permit, "deputies.name");
   return transaction(async (tx) => {
     const places = await listOwnSide(permit, now, tx);
@@ -77,7 +81,14 @@ export async function nameDeputy(
       },
       now,
     );
-    return { awayName: away.name, deputyName: deputy.name };
+    const { hours } = await readTellingRules(tx);
+    const days = Array.from({ length: daysBetween(fromOn, untilOn) + 1 }, (_, index) =>
+      plusDays(fromOn, index),
+    );
+    const areDaysQuiet = !days.some((day) =>
+      isTellingDay(day, hours, (each) => bankHolidayOn(each) !== null),
+    );
+    return { awayName: away.name, deputyName: deputy.name, areDaysQuiet };
   });
 }
 

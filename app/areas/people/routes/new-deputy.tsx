@@ -48,14 +48,18 @@ export const action = guardedIntents(to.people.newDeputy, {
     form: NewDeputyForm,
     run: async ({ permit, value, now }) => {
       const { away, deputy, fromOn, untilOn } = value;
-      const { awayName, deputyName } = await nameDeputy(
+      const { awayName, deputyName, areDaysQuiet } = await nameDeputy(
         permit,
         { awayId: away, deputyId: deputy, fromOn, untilOn },
         now,
       );
       return redirectWithNotice(
         to.people.deputies(permit),
-        `Deputy saved. ${deputyName} stands in for ${awayName} ${timeInWords({ fromOn, untilOn })}, and is told.`,
+        `Deputy saved. ${deputyName} stands in for ${awayName} ${timeInWords({ fromOn, untilOn })}, and is told.${
+          areDaysQuiet
+            ? ` These days are a weekend or bank holidays, on which nobody is told anything here: what comes up then waits for ${awayName}. Choose more days if it is not to wait.`
+            : ""
+        }`,
       );
     },
   }),
