@@ -99,8 +99,7 @@ export const to = addressesOf({
   scope: {
     newByHand: "/challenges/new/by-hand?letter",
     newFromLetter: "/challenges/new/letter",
-    letter: "/challenges/new/letter/:letterId",
-    letterContents: "/challenges/new/letter/:letterId/contents",
+    letter: "/challenges/new/letter/:letterId?correct",
     front: "/challenges/:challengeId/scope",
     imported: "/challenges/:challengeId/scope/imported",
     warning: "/challenges/:challengeId/scope/warnings/:warningId",

@@ -32,7 +32,6 @@ const person: RouteConfigEntry[] = [
   route("challenges/new", "areas/challenge/routes/new.tsx"),
   route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
   route("challenges/new/letter/:letterId", "areas/scope/routes/letter.tsx"),
-  route("challenges/new/letter/:letterId/contents", "areas/scope/routes/letter-contents.tsx"),
   route("challenges/new/by-hand", "areas/scope/routes/new-by-hand.tsx"),
 ];
 

@@ -53,8 +53,6 @@ const UNANSWERED: Record<string, string> = {
   "/account/recovery-codes": "none was just made; second-factor.server.test.ts",
   "/account/kept-forms": "a form alone; app/access/unsaved-form.server.test.ts",
   "/challenges/new/letter/:letterId": "its owner’s alone; app/areas/scope/letters/letters.server.test.ts",
-  "/challenges/new/letter/:letterId/contents":
-    "its owner’s alone; app/areas/scope/letters/letters.server.test.ts",
   "/*": "what is at no address",
 };
 

@@ -528,9 +528,9 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/drafts discard",
     "/challenges/:challengeId/drafts keep",
     "/challenges/new/letter/:letterId correct",
+    "/challenges/new/letter/:letterId contents",
     "/challenges/new/letter/:letterId make",
     "/challenges/new/letter/:letterId delete",
-    "/challenges/new/letter/:letterId/contents contents",
   ],
   "one person’s own: their password, second step, sign-ins, or the link they were sent": [
     "/account/kept-forms discard",

@@ -15,15 +15,22 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { CorrectLetter } from "../components/correct-letter.tsx";
 import { DeleteLetter } from "../components/delete-letter.tsx";
 import { LetterAsRead } from "../components/letter-as-read.tsx";
+import { CorrectContents, type LetterContentsProps } from "../components/letter-contents.tsx";
 import { ConfirmedRemovalForm } from "../forms.ts";
+import { ContentsForm } from "../letters/contents/contents-form.ts";
 import { LetterForm } from "../letters/letter-form.ts";
 import { readLetterOf } from "../letters/letter-store.server.ts";
 import { letterView } from "../letters/letter-view.ts";
-import { correctLetter, deleteLetter, makeFromLetter } from "../letters/make-from-letter.server.ts";
+import {
+  correctContents,
+  correctLetter,
+  deleteLetter,
+  makeFromLetter,
+} from "../letters/make-from-letter.server.ts";
 
 export const loader = guarded(
   { at: to.scope.letter, permission: "challenge.create" },
-  async ({ actor, params, now }) => {
+  async ({ actor, params, url, now }) => {
     const { id, letterName, mouName, plan, refusal, readAt, keptUntil, version } = await readLetterOf(
       actor.accountId,
       params.letterId,
@@ -38,6 +45,7 @@ export const loader = guarded(
       keptUntil: formatDay(dayOf(keptUntil)),
       version,
       view: plan === null ? null : letterView(plan),
+      isCorrected: plan !== null && url.searchParams.get("correct") === "contents",
     };
   },
 );
@@ -48,6 +56,14 @@ export const action = guardedIntents(to.scope.letter, {
     form: LetterForm,
     run: async ({ actor, params, value, now }) => {
       await correctLetter(actor.accountId, params.letterId, value, now);
+      return redirectWithNotice(to.scope.letter(params), "Corrected. No challenge was made yet.");
+    },
+  }),
+  contents: intent({
+    permission: "challenge.create",
+    form: ContentsForm,
+    run: async ({ actor, params, value, now }) => {
+      await correctContents(actor.accountId, params.letterId, value, now);
       return redirectWithNotice(to.scope.letter(params), "Corrected. No challenge was made yet.");
     },
   }),
@@ -75,11 +91,18 @@ export const action = guardedIntents(to.scope.letter, {
   }),
 });
 
-export const meta: MetaFunction = () => [{ title: pageTitle("What was read in the letter") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: pageTitle(
+      data?.isCorrected === true ? "Correct what was read in the letter" : "What was read in the letter",
+    ),
+  },
+];
 
 export default function LetterPage() {
-  const { letterId, letterName, mouName, refusal, readOn, keptUntil, version, view } =
+  const { letterId, letterName, mouName, refusal, readOn, keptUntil, version, view, isCorrected } =
     useLoaderData<typeof loader>();
+  if (isCorrected && view !== null) return <ContentsPage {...{ letterId, letterName, version, view }} />;
   const files = mouName === null ? `“${letterName}”` : `“${letterName}” and “${mouName}”`;
   return (
     <div className="govuk-width-container">
@@ -107,7 +130,7 @@ export default function LetterPage() {
                   Check it against the letter, correct what is not as it says, and make the challenge at the
                   end. All of it can be changed once it is made, too.
                 </p>
-                <Button href={to.scope.letterContents({ letterId })} variant="secondary">
+                <Button href={to.scope.letter({ letterId }, { correct: "contents" })} variant="secondary">
                   Correct themes, team, dates and lines
                 </Button>
                 <LetterAsRead view={view} />
@@ -115,6 +138,28 @@ export default function LetterPage() {
               </>
             )}
             <DeleteLetter />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** The same letter while all but its main facts is corrected. */
+function ContentsPage({ letterName, ...props }: LetterContentsProps & { letterName: string }) {
+  return (
+    <div className="govuk-width-container">
+      <main className="govuk-main-wrapper" id="main-content">
+        <BackLink href={to.scope.letter({ letterId: props.letterId })}>What was read in the letter</BackLink>
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageHeading
+              caption={`“${letterName}”`}
+              lead="Title, councils, days on site and the choices that follow them are corrected on the page before."
+            >
+              Correct what was read in the letter
+            </PageHeading>
+            <CorrectContents {...props} />
           </div>
         </div>
       </main>
