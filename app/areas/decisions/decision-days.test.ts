@@ -36,6 +36,8 @@ describe("the day a decision takes effect", () => {
 
 describe("days that cannot be", () => {
   it.each<[string, DaysGiven, string[]]>([
+    ["ten years ago", days("2016-01-20"), []],
+    ["a wrong year", days("1999-06-30"), ["decidedOn"]],
     ["today", days(TODAY), []],
     ["tomorrow", days("2026-01-21"), ["decidedOn"]],
     ["call-in ends on the day of the decision", days("2026-01-12", "2026-01-12"), []],

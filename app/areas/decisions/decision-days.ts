@@ -1,5 +1,5 @@
 import { formatDay } from "#app/platform/day-words.ts";
-import { type Day, plusDays } from "#app/platform/days.ts";
+import { type Day, plusDays, plusMonths } from "#app/platform/days.ts";
 
 /** The days of one decision as they were typed. */
 export interface DaysGiven {
@@ -25,6 +25,9 @@ export function effectOf({ decidedOn, callInEndsOn, takesEffectOn }: DaysGiven):
   return callInEndsOn === null ? decidedOn : plusDays(callInEndsOn, 1);
 }
 
+/** Months after which nobody records a decision any more (house rule): an earlier day is a wrong year. */
+const MOST_MONTHS_AGO = 120;
+
 /** What cannot be so about the days of a decision, in the order of the form. */
 export function dayProblems(given: DaysGiven, today: Day): DayProblem[] {
   const { decidedOn, callInEndsOn, takesEffectOn } = given;
@@ -33,6 +36,12 @@ export function dayProblems(given: DaysGiven, today: Day): DayProblem[] {
     problems.push({
       field: "decidedOn",
       message: `The day of the decision cannot be after today, ${formatDay(today)}.`,
+    });
+  }
+  if (decidedOn < plusMonths(today, -MOST_MONTHS_AGO)) {
+    problems.push({
+      field: "decidedOn",
+      message: `The day of the decision, ${formatDay(decidedOn)}, is more than ${MOST_MONTHS_AGO / 12} years ago. Look at the year.`,
     });
   }
   if (callInEndsOn !== null && callInEndsOn < decidedOn) {
