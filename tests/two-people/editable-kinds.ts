@@ -576,6 +576,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/key-dates add",
     "/challenges/:challengeId/key-dates usual",
     "/challenges/:challengeId/members/invite invite",
+    "/challenges/:challengeId/members/invite many",
     "/challenges/:challengeId/my-actions/:actionId update",
     "/challenges/:challengeId/observations/new save",
     "/challenges/:challengeId/peer-team/:peerId declare",
@@ -631,6 +632,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/demonstration/timetable make-and-release",
     "/challenges/:challengeId/findings move",
     "/challenges/:challengeId/mail resend",
+    // Refused where somebody is tied to the place meanwhile.
+    "/challenges/:challengeId/peer-team tie",
     "/challenges/:challengeId/mail/:mailId passOn",
     "/challenges/:challengeId/mail send",
     "/challenges/:challengeId/mail/:mailId passOn",

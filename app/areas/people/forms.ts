@@ -105,6 +105,15 @@ function askCouncil(context: z.core.ParsePayload<{ role: string; councilId?: str
 /** A person invited to a challenge. Who belongs to a council says to which one. */
 export const InviteForm = z.object({ name: PersonName, email: EmailAddress, ...PLACE }).check(askCouncil);
 
+/** Many people at once, a line each; what is wrong with a line the use-case says. `role` and `councilId`: of whoever has none in their line. */
+export const InviteManyForm = z.object({
+  lines: z
+    .string("Paste at least one line with a name and an e-mail address")
+    .max(20_000, "The lines have at most 20,000 characters"),
+  role: z.enum(ROLES, "Choose a role from the list").optional(),
+  councilId: z.string().max(64).optional(),
+});
+
 /** Another place for a member. */
 export const MemberPlaceForm = z
   .object({ ...PLACE, version: z.coerce.number().int().optional() })

@@ -34,6 +34,16 @@ export async function inviteMember(
   now: Date,
 ): Promise<void> {
   demand(permit, "members.invite");
+  await transaction((tx) => inviteInto(tx, permit, input, now));
+}
+
+/** Invites one person inside the transaction of a use-case that has asked for the permission. Throws as `inviteMember`. */
+export async function inviteInto(
+  tx: Tx,
+  permit: ChallengePermit,
+  input: MemberInvitation,
+  now: Date,
+): Promise<void> {
   const stray = strayChoice(input);
   if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });
   const place = placeOf(input);
@@ -42,24 +52,17 @@ export async function inviteMember(
       field: "role",
     });
   }
-  await transaction(async (tx) => {
-    const account =
-      (await tx.account.findUnique({
-        where: { email: input.email },
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          ...ACCEPTANCE,
-        },
-      })) ?? (await makeAccount(tx, permit, input, now));
-    const membershipId = await placeMember(tx, permit, account, place, now);
-    if (!hasChosenWayIn(account)) {
-      await sendInvitation(tx, permit, account, { membershipId, councilId: place.councilId }, now);
-    } else {
-      await sendWelcome(tx, permit, account, place.councilId, now);
-    }
-  });
+  const account =
+    (await tx.account.findUnique({
+      where: { email: input.email },
+      select: { id: true, name: true, email: true, ...ACCEPTANCE },
+    })) ?? (await makeAccount(tx, permit, input, now));
+  const membershipId = await placeMember(tx, permit, account, place, now);
+  if (!hasChosenWayIn(account)) {
+    await sendInvitation(tx, permit, account, { membershipId, councilId: place.councilId }, now);
+  } else {
+    await sendWelcome(tx, permit, account, place.councilId, now);
+  }
 }
 
 async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: MemberInvitation, now: Date) {

@@ -24,6 +24,7 @@ import { choosePassword, signInByLink } from "../sign-in/accept-link.server.ts";
 import { listMembers } from "../store.server.ts";
 import { changeMember, handOver, sayWhoReaderIs } from "./change-member.server.ts";
 import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
+import { inviteMany } from "./invite-many.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
 import { readMemberPage } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
@@ -108,6 +109,56 @@ it.each<[Role, string | null, Role, string | null, boolean]>([
   ["peer", null, "support-officer", null, false],
 ])("a %s of %s hands over to a %s of %s: %s", (role, councilId, to, toCouncil, may) => {
   expect(reasonNotToHandOver({ role, councilId }, { role: to, councilId: toCouncil }) === null).toBe(may);
+});
+
+describe("many invitations at once", () => {
+  const mailsTo = (email: string) => db.outgoingMail.count({ where: { toAddress: email } });
+  const many = (lines: string, permit: ChallengePermit = challenge.permits.coordinator) =>
+    inviteMany(permit, { lines, role: "council-reader", councilId: null }, NOW);
+
+  it("are sent to everybody of the list, once, and to nobody who is here", async () => {
+    const lines =
+      "Mia Many, mia@many.example\nMo Many, mo@many.example, Action owner\nMia M, MIA@many.example";
+    expect(await many(lines)).toEqual({ invited: 2, here: [] });
+    expect([await mailsTo("mia@many.example"), await mailsTo("mo@many.example")]).toEqual([1, 1]);
+    const { id } = await db.account.findUniqueOrThrow({ where: { email: "mo@many.example" } });
+    expect(await membershipOf(id)).toMatchObject({ role: "action-owner", councilId: challenge.council.id });
+    expect(await many(`${lines}\nMax Many, max@many.example`)).toEqual({
+      invited: 1,
+      here: ["Mia Many", "Mo Many"],
+    });
+    expect([await mailsTo("mia@many.example"), await mailsTo("mo@many.example")]).toEqual([1, 1]);
+  });
+
+  it("are sent to nobody while one line cannot be used, and every such line is named", async () => {
+    const peer = (
+      await db.account.findUniqueOrThrow({ where: { id: challenge.permits.peer.actor.accountId } })
+    ).email;
+    await expect(
+      many(`Una Used, una@used.example\nPia Peer, ${peer}\nUna Used\nBo, bo@used`),
+    ).rejects.toMatchObject({
+      code: "invalid",
+      field: "lines",
+      message: "Line 3: There is no e-mail address in it. Line 4: bo@used is no e-mail address.",
+    });
+    await expect(many(`Una Used, una@used.example\nPia Peer, ${peer}`)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Line 2: This person is in the challenge already\./),
+    });
+    expect(await mailsTo("una@used.example")).toBe(0);
+    expect(await db.account.count({ where: { email: "una@used.example" } })).toBe(0);
+  });
+
+  it("go no further than one invitation: not to the other side, and from nobody else", async () => {
+    await expect(many("Una Used, una@used.example, Peer")).rejects.toMatchObject({
+      message: "Line 1: You cannot invite anybody as peer.",
+    });
+    const other = challenge.otherCouncil?.name;
+    await expect(many(`Una Used, una@used.example, ${other}`)).rejects.toMatchObject({ code: "invalid" });
+    await expect(many("Una Used, una@used.example", challenge.permits.peer)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(many(" \n")).rejects.toMatchObject({ code: "invalid", field: "lines" });
+  });
 });
 
 describe("an account and its place in the team", () => {
