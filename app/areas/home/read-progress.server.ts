@@ -114,6 +114,16 @@ function ownCounts(id: string, councilId: string): Counts<keyof CouncilProgress>
  * recommendations there are. `today` is in London.
  */
 export async function readProgress(permit: ChallengePermit, today: Day, client: Db = db): Promise<Progress> {
+  return (await readProgressAnd({}, permit, today, client)).progress;
+}
+
+/** The same, and what else is counted in the same statement; its names are none of those of the progress. */
+export async function readProgressAnd<Besides extends string>(
+  besides: Counts<Besides>,
+  permit: ChallengePermit,
+  today: Day,
+  client: Db = db,
+): Promise<{ progress: Progress; besides: Record<Besides, number> }> {
   const { challengeId: id, councilId } = permit;
   const accountId = permit.actor.accountId;
   const visits = await listVisits(id, client);
@@ -135,20 +145,19 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
   const actions: Counts<keyof ActionProgress> | null =
     councilId !== null && permit.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;
 
-  const asked: Counts<string> = { ...shared, ...team, ...council, ...decisions, ...actions };
+  const asked: Counts<string> = { ...shared, ...team, ...council, ...decisions, ...actions, ...besides };
   const found = await readCounts(asked, client);
-  const pick = <Name extends string>(counts: Counts<Name> | null) =>
-    counts === null
-      ? null
-      : (Object.fromEntries(Object.keys(counts).map((name) => [name, found[name] ?? 0])) as Record<
-          Name,
-          number
-        >);
+  const among = <Name extends string>(counts: Counts<Name>) =>
+    Object.fromEntries(Object.keys(counts).map((name) => [name, found[name] ?? 0])) as Record<Name, number>;
+  const pick = <Name extends string>(counts: Counts<Name> | null) => (counts === null ? null : among(counts));
   return {
-    shared: pick(shared),
-    team: pick(team),
-    council: pick(council),
-    decisions: pick(decisions),
-    actions: pick(actions),
+    progress: {
+      shared: pick(shared),
+      team: pick(team),
+      council: pick(council),
+      decisions: pick(decisions),
+      actions: pick(actions),
+    },
+    besides: among(besides),
   };
 }

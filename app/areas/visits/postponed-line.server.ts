@@ -5,10 +5,10 @@ import {
   daysInWords,
   type Mark,
   type MarkSubject,
-  type Postponement,
+  type PostponedInBrief,
   standingPostponements,
 } from "./postponement.ts";
-import { listPostponements, type MarkReader } from "./postponements.server.ts";
+import { listPostponedInBrief, type MarkReader } from "./postponements.server.ts";
 import { listVisits } from "./read-visits.server.ts";
 import { ONLY_PHASE } from "./visit-words.ts";
 
@@ -35,7 +35,7 @@ export async function readPostponedLine(
     isMeant,
   }: { about?: readonly MarkSubject[]; visitId?: string; isMeant?: (mark: Mark) => boolean } = {},
 ): Promise<PostponedLine | null> {
-  const all = await listPostponements(permit);
+  const all = await listPostponedInBrief(permit);
   const standing = standingPostponements(all).filter(
     ({ visits }) => visitId === undefined || visits.some((one) => one.visitId === visitId),
   );
@@ -61,7 +61,7 @@ export async function readPostponedLine(
  * "Postponed on 2 February 2026 …" where the challenge has that visit alone.
  */
 function postponedWords(
-  { recordedAt, visits }: Postponement,
+  { recordedAt, visits }: PostponedInBrief,
   visitId: string | undefined,
   isOnly: boolean,
 ): string {

@@ -62,6 +62,11 @@ export interface Postponement {
   marks: Mark[];
 }
 
+/** A postponement as most pages say it: without where the sessions stood. */
+export interface PostponedInBrief extends Omit<Postponement, "visits"> {
+  visits: Omit<PostponedVisit, "places">[];
+}
+
 /** What of a postponement says whether it stands. */
 interface Standing {
   putBackAt: Date | null;

@@ -28,6 +28,8 @@ interface Statement {
 
 interface Kept {
   statement: Statement;
+  /** Asked of libSQL once: each question to it crosses into native code. */
+  isReader: boolean;
   columns: string[];
   columnTypes: string[];
 }
@@ -71,7 +73,7 @@ export class Connection {
       this.#forgetWhenSchemaChanged(database);
       const kept = this.#kept.get(sql, () => prepare(database, sql));
       const given = args.map(toSql);
-      if (!kept.statement.reader) {
+      if (!kept.isReader) {
         const { changes } = kept.statement.run(given);
         return { columns: [], columnTypes: [], rows: [], rowsAffected: changes };
       }
@@ -151,8 +153,8 @@ function openFile(path: string, busyTimeoutMs: number): Database.Database {
 
 function prepare(database: Database.Database, sql: string): Kept {
   const statement = database.prepare(sql) as unknown as Statement;
-  const kept: Kept = { statement, columns: [], columnTypes: [] };
-  if (statement.reader) {
+  const kept: Kept = { statement, isReader: statement.reader, columns: [], columnTypes: [] };
+  if (kept.isReader) {
     statement.raw(true);
     readColumns(kept);
   }

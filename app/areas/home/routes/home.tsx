@@ -12,7 +12,7 @@ import { type DateStanding, lateAndNext, standingOf } from "#app/areas/dates/sta
 import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-list.tsx";
 import { factsOf, readVisitsChecked } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
-import { listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
+import { deputyCounts, listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
 import { readTodaysSessions } from "#app/areas/timetable/on-the-day/read-todays-sessions.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
@@ -40,24 +40,28 @@ import { figuresFor } from "../home-figures.ts";
 import { lateToTell } from "../late-dates.ts";
 import { ownTasks } from "../own-tasks.ts";
 import { readInPlaceOf } from "../read-in-place-of.server.ts";
-import { readProgress } from "../read-progress.server.ts";
+import { readProgressAnd } from "../read-progress.server.ts";
 import { readUnowned } from "../read-unowned.server.ts";
 import { openTo, shownTask } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, at, onSite, milestones, visits, progress, councils, standIns, unowned] =
+  const [challenge, at, onSite, milestones, visits, { progress, besides }, councils, unowned] =
     await Promise.all([
       readChallenge(permit),
       readAddressesInView(permit, today),
       readOnSiteDays(permit.challengeId),
       listMilestones(permit),
       hasReached(permit.stage, "reporting") ? [] : readVisitsChecked(permit),
-      readProgress(permit, today),
+      readProgressAnd(deputyCounts(permit.challengeId, today), permit, today),
       permit.councilId === null ? [] : listCouncilDates(permit),
-      permit.may("deputies.name") ? listOwnDeputyLines(permit, now) : null,
       readUnowned(permit, now),
     ]);
+  const standIns = !permit.may("deputies.name")
+    ? null
+    : besides.deputies === 0
+      ? []
+      : await listOwnDeputyLines(permit, now);
   const own = councils.find(({ councilId }) => councilId === permit.councilId);
   const dates = milestones.map((date) => {
     const facts = factsOf(date);

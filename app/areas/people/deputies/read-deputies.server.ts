@@ -2,8 +2,10 @@ import type { Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { isReaderKind } from "#app/access/readers/reader-rights.ts";
 import type { StandIn } from "#app/notices/stand-ins.ts";
+import { rowsIn } from "#app/platform/counting.server.ts";
 import { type Day, dayOf, plusDays } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { listTellablePeople, type TellablePerson, whoIsThere } from "../members/read-memberships.server.ts";
 import {
   areOfOneSide,
@@ -55,13 +57,20 @@ const placeFrom = ({ id, accountId, role, readerKind, councilId, account }: Plac
   councilId,
 });
 
+/** Counts the times from today on in which somebody stands in, for a page that asks for more counts: 0 where `listDeputies` finds nobody. */
+export function deputyCounts(challengeId: string, today: Day) {
+  return {
+    deputies: rowsIn("Deputy", challengeId, Prisma.sql`AND t."endedAt" IS NULL AND t."untilOn" >= ${today}`),
+  };
+}
+
 /**
  * Who stands in for whom in a challenge today or later, the next first; at most 500. Only as long as both are there and still of one side
  * and council: somebody who was moved since stands in for nobody.
  */
 export async function listDeputies(challengeId: string, now: Date, client: Db): Promise<KeptDeputy[]> {
   const ahead = { challengeId, endedAt: null, untilOn: { gte: dayOf(now) } };
-  // Asked by every first page, and most often there is nobody: the people behind it are not looked for then.
+  // Most often there is nobody: the people behind it are not looked for then.
   if ((await client.deputy.findFirst({ where: ahead, select: { id: true } })) === null) return [];
   const rows = await client.deputy.findMany({
     where: { ...ahead, away: whoIsThere(now), deputy: whoIsThere(now) },
