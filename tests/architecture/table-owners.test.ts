@@ -86,6 +86,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Account Finding FindingNote Peer Prompt Session Theme",
     why: NAMES,
   },
+  "app/areas/evidence/named-by-notes.server.ts": { tables: "Account Peer Session", why: NAMES },
   "app/areas/findings/let-go-of-notes.server.ts": {
     tables: "Note",
     why: "Links of findings to the notes of one challenge: a link has no challenge of its own.",

@@ -13,7 +13,7 @@ import { changeNote } from "./change-note.server.ts";
 import { deleteNote } from "./delete-note.server.ts";
 import { NO_FILTER } from "./note-filter.ts";
 import { countsForReport } from "./read-counts.server.ts";
-import { countByVisit, listNotes, readNote } from "./store.server.ts";
+import { tallyNotes, listNotes, readNote } from "./store.server.ts";
 
 let challenge: TestChallenge;
 let calls: string;
@@ -116,7 +116,7 @@ it("counts sessions, people and notes of a review apart from those of the report
   await writeTestNote(own, { sessionId, sourceKind: "officer", sourceTitle: "" }, peer);
   await writeTestNote(own, { visitId: ofReview, sourceTitle: "Progress statement" }, peer);
   expect(await countsForReport(peer)).toEqual(before);
-  expect(await countByVisit(peer)).toEqual(
+  expect((await tallyNotes(peer, NO_FILTER)).byVisit).toEqual(
     new Map([
       [own.visitId, 1],
       [ofReview, 2],

@@ -1,5 +1,4 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
-import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listPrompts, listThemes } from "#app/areas/scope/read-themes.server.ts";
 import {
@@ -21,21 +20,6 @@ export interface NoteChoices {
 export async function readNoteChoices(permit: PeerTeamPermit, client: Db = db): Promise<NoteChoices> {
   const [themes, prompts] = await Promise.all([listThemes(permit, client), listPrompts(permit, client)]);
   return { themes, prompts };
-}
-
-/** The peers whose notes can be asked for: who is confirmed, and whoever has written one; in the team's order, at most 50. */
-export async function listNoteWriters(permit: PeerTeamPermit): Promise<{ id: string; name: string }[]> {
-  // Grouped by the database: told apart here, every note of the challenge would be read.
-  const rows = await db.note.groupBy({
-    by: ["peerId"],
-    where: { challengeId: permit.challengeId, peerId: { not: null } },
-    orderBy: { peerId: "asc" },
-    take: 50,
-  });
-  return listPeerNames(
-    permit,
-    rows.flatMap(({ peerId }) => peerId ?? []),
-  );
 }
 
 /** The visits whose notes somebody may read, in their order: of a peer those whose team they are in. */

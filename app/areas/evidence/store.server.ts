@@ -5,9 +5,10 @@ import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.serve
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { inNaturalOrder } from "#app/platform/text/natural-order.ts";
-import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
+import { isNoteFiltered, NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
 import type { Leaning, NoteSourceKind } from "./note-words.ts";
-import { type NoteChoices, readNoteChoices } from "./read-choices.server.ts";
+import { type KnownToPage, NAMED, readNamedBy } from "./named-by-notes.server.ts";
+import { readNoteChoices } from "./read-choices.server.ts";
 
 /** A note as the peer team reads it: who wrote it, never who said it. */
 export interface Note {
@@ -40,7 +41,7 @@ export interface NoteVisit {
   isOnly: boolean;
 }
 
-const LISTED = {
+const OWN = {
   id: true,
   visitId: true,
   text: true,
@@ -52,13 +53,11 @@ const LISTED = {
   retainUntil: true,
   version: true,
   authorId: true,
-  session: { select: { id: true, title: true, date: true, start: true } },
-  peer: { select: { name: true } },
-  author: { select: { name: true } },
 } as const;
 
 const NOTE = {
-  ...LISTED,
+  ...OWN,
+  ...NAMED,
   theme: { select: { id: true, number: true, title: true } },
   prompts: { take: 30, select: { prompt: { select: { id: true, ref: true, text: true } } } },
   findings: {
@@ -141,12 +140,12 @@ export async function countNotes(permit: PeerTeamPermit, filter: NoteFilter): Pr
   return db.note.count({ where: await whereOf(permit, filter) });
 }
 
-/** One page of notes, newest first. `page` counts from 1; `known`: what notes of the challenge are tagged to, where the caller has read it. */
+/** One page of notes, newest first. `page` counts from 1; `known`: what the notes name, where the caller has read it. */
 export async function listNotes(
   permit: PeerTeamPermit,
   filter: NoteFilter,
   page: number,
-  known?: NoteChoices,
+  known?: KnownToPage,
 ): Promise<ListedNote[]> {
   const rows = await db.note.findMany({
     where: await whereOf(permit, filter),
@@ -154,8 +153,10 @@ export async function listNotes(
     skip: (page - 1) * NOTES_PER_PAGE,
     take: NOTES_PER_PAGE,
     select: {
-      ...LISTED,
+      ...OWN,
       themeId: true,
+      sessionId: true,
+      peerId: true,
       prompts: { take: 30, select: { promptId: true } },
       _count: { select: { findings: true } },
     },
@@ -164,9 +165,10 @@ export async function listNotes(
   const scope = known ?? (await readNoteChoices(permit));
   const themes = new Map(scope.themes.map((theme) => [theme.id, theme]));
   const prompts = new Map(scope.prompts.map((prompt) => [prompt.id, prompt]));
-  return rows.map(({ _count, themeId, prompts: tags, ...row }) => ({
+  const named = await readNamedBy(permit, rows, known);
+  return rows.map(({ _count, themeId, prompts: tags, sessionId, peerId, ...row }) => ({
     ...inTheScope(
-      row,
+      { ...row, ...named({ id: row.id, sessionId, peerId }) },
       themes.get(themeId ?? "") ?? null,
       tags.flatMap(({ promptId }) => prompts.get(promptId) ?? []),
       visits,
@@ -214,14 +216,37 @@ export async function countByLeaning(
   return counts;
 }
 
-/** Notes of each visit that has some. */
-export async function countByVisit(permit: PeerTeamPermit): Promise<Map<string, number>> {
+/** What the page of notes counts. */
+interface NoteTallies {
+  /** Of the notes that the filter finds. */
+  byLeaning: Record<Leaning, number>;
+  /** Of all notes that the person may read, by the visit; those without any are left out. */
+  byVisit: ReadonlyMap<string, number>;
+  /** The places in the team of whoever has written a note at any visit; at most 50. */
+  writerIds: string[];
+}
+
+/** Counts notes for the page that lists them: where nothing is filtered by, in one statement. */
+export async function tallyNotes(permit: PeerTeamPermit, filter: NoteFilter): Promise<NoteTallies> {
+  const seen = await readSeenVisits(permit);
+  // Grouped by the database: told apart here, every note of the challenge would be read.
   const groups = await db.note.groupBy({
-    by: ["visitId"],
-    where: await notesSeen(permit),
+    by: ["visitId", "leaning", "peerId"],
+    where: { challengeId: permit.challengeId },
     _count: { _all: true },
   });
-  return new Map(groups.map(({ visitId, _count }) => [visitId, _count._all]));
+  const byLeaning: Record<Leaning, number> = { strength: 0, improvement: 0, neutral: 0 };
+  const byVisit = new Map<string, number>();
+  for (const { visitId, leaning, _count } of groups) {
+    if (seen !== null && !seen.has(visitId)) continue;
+    byLeaning[leaning as Leaning] += _count._all;
+    byVisit.set(visitId, (byVisit.get(visitId) ?? 0) + _count._all);
+  }
+  return {
+    byLeaning: isNoteFiltered(filter) ? await countByLeaning(permit, filter) : byLeaning,
+    byVisit,
+    writerIds: [...new Set(groups.flatMap(({ peerId }) => peerId ?? []))].sort().slice(0, 50),
+  };
 }
 
 function ofVisits(visitIds: readonly string[] | undefined) {

@@ -22,9 +22,10 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
+import { NO_FILTER } from "./note-filter.ts";
 import { countsForReport } from "./read-counts.server.ts";
 import { recordNote } from "./record-note.server.ts";
-import { countByVisit } from "./store.server.ts";
+import { tallyNotes } from "./store.server.ts";
 
 /** A challenge with two calls before, two phases four weeks apart and a review of two days. */
 const VISITS: readonly { name: string; kind: VisitKind; days: readonly string[]; stage: Stage }[] = [
@@ -184,7 +185,7 @@ describe.each(VISITS)("$name", (visit) => {
 
 it("leaves each with what is its own, and counts them apart", async () => {
   const { challengeManager } = challenge.permits;
-  const notes = await countByVisit(challengeManager);
+  const { byVisit: notes } = await tallyNotes(challengeManager, NO_FILTER);
   for (const visit of VISITS) {
     const permit = await at(challengeManager, visit);
     expect((await readLastRelease(permit))?.sessions.map(({ title }) => title).sort()).toEqual(

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { listMeetingTitles } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -19,24 +20,24 @@ import { NoteFilterBar } from "../components/note-filter-bar.tsx";
 import { isNoteFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
-import { listNoteWriters, listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
+import { listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
 import { recordReading } from "../record-reading.server.ts";
-import { countByLeaning, countByVisit, listNotes } from "../store.server.ts";
+import { listNotes, tallyNotes } from "../store.server.ts";
 import { visitToNote } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
   const visits = await listSeenVisits(permit);
   const filter = readNoteFilter(url.searchParams);
-  const counts = await countByLeaning(permit, filter);
+  const { byLeaning: counts, byVisit, writerIds } = await tallyNotes(permit, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
   const { page, pages } = pageAsked(url.searchParams, count);
-  const choices = await readNoteChoices(permit);
-  const [notes, peers, sessions, byVisit] = await Promise.all([
-    listNotes(permit, filter, page, choices),
-    listNoteWriters(permit),
+  // The peers whose notes can be asked for: who is confirmed, and whoever has written one.
+  const [choices, peers, sessions] = await Promise.all([
+    readNoteChoices(permit),
+    listPeerNames(permit, writerIds),
     listMeetingTitles(permit),
-    visits.length === 1 ? new Map<string, number>() : countByVisit(permit),
   ]);
+  const notes = await listNotes(permit, filter, page, { ...choices, peers, sessions });
   await recordReading(
     permit,
     notes.map(({ id }) => id),
