@@ -253,6 +253,14 @@ export const ADDITIONS: Addition[] = [
     count: (db, reason) => db.retentionHold.count({ where: { reason } }),
   },
   {
+    route: `${CHALLENGE}/members/invite`,
+    intent: "many",
+    as: "challenge-manager",
+    also: { role: "peer" },
+    words: "Mara Late, mara.late@example.org",
+    count: (db) => db.account.count({ where: { email: "mara.late@example.org" } }),
+  },
+  {
     route: `${CHALLENGE}/scope/themes/:themeId/prompt`,
     intent: "add",
     as: "challenge-manager",
@@ -294,6 +302,15 @@ export const ADDITIONS: Addition[] = [
     stage: "scoping",
     ids: aTheme,
     count: (db, text) => db.question.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/visits/:visitId/timetable/sites`,
+    intent: "saveSite",
+    as: "coordinator",
+    stage: "preparing",
+    also: { name: "A site of its own" },
+    count: (db, words) =>
+      db.site.count({ where: { parking: words, wayIn: words, wifi: words, catering: words } }),
   },
   {
     route: `${CHALLENGE}/visits/:visitId/timetable/people/new`,
@@ -448,6 +465,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/visits/:visitId/team/new save",
   ],
   "peer-team/routes/peer.tsx": ["/peer-team/:peerId declare", "/peer-team/:peerId decide"],
+  "people/components/invite-many.tsx": ["/members/invite many"],
   "people/routes/support-requests.tsx": ["/administration/support ask"],
   "preparation/components/pack-item-form.tsx": [
     "/preparation/pack/new save",
@@ -484,6 +502,10 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/visits/:visitId/timetable/people/new save",
     "/visits/:visitId/timetable/people/:personId save",
   ],
+  "timetable/plan/components/site-form.tsx": [
+    "/visits/:visitId/timetable/sites saveSite",
+    "/visits/:visitId/timetable/sites/:siteId saveSite",
+  ],
   "timetable/plan/components/session-form.tsx": [
     "/visits/:visitId/timetable/sessions/new save",
     "/visits/:visitId/timetable/sessions/:sessionId save",
@@ -495,6 +517,8 @@ export const OTHER_LONG_FIELDS: Record<string, string> = {
   "scope/routes/new-from-letter.tsx":
     "goes with a file, which has to be chosen again: in a browser, tests/journeys/words-are-kept.spec.ts",
   "scope/components/correct-letter.tsx":
+    "a letter is its owner’s alone, and has an id that no challenge knows",
+  "scope/components/letter-contents.tsx":
     "a letter is its owner’s alone, and has an id that no challenge knows",
   "decisions/routes/decide.tsx": "nobody is signed in: the secret of the address is all it needs",
   "timetable/availability/routes/availability.tsx":
