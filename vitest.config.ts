@@ -32,9 +32,8 @@ const EVERYWHERE = {
   environment: "node",
   // What one step has translated the next one finds.
   experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/modules" },
-  // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one; `npm test` runs two steps beside one another.
-  maxWorkers:
-    process.env.UPDATE_MATRIX === "1" ? 1 : Number(process.env.TEST_WORKERS ?? availableParallelism()),
+  // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
+  maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
   sequence: { sequencer: LongestFirst },
   testTimeout: 30_000,
   hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then every check, and at the end a table and the count.
 //   npm test                 everything
 //   npm test -- quick        what a change is held to while it is made: format lint types imports rules
-//   npm test -- unit         one or more steps by name: client format lint types imports dead-code build demonstration rules unit rooms built access-matrix journeys
+//   npm test -- unit         one or more steps by name: client format lint types imports dead-code build demonstration rules unit built access-matrix journeys
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -40,8 +40,7 @@ const STEPS = {
     needsBuild: true,
   },
   rules: { says: "rules", ...vitest("rules") },
-  unit: { says: "unit, store and architecture tests", ...vitest("unit"), needsOffice: true },
-  rooms: { says: "tests of rooms", ...vitest("rooms"), needsOffice: true },
+  unit: { says: "unit, store and architecture tests", ...vitest("unit", "rooms"), needsOffice: true },
   built: { says: "checks of the build", ...vitest("built"), needsBuild: true },
   "access-matrix": { says: "access matrix", ...vitest("access-matrix") },
   journeys: {
@@ -63,26 +62,25 @@ const GROUPS = { quick: ["format", "lint", "types", "imports", "rules"] };
 /** The steps that ask for nothing but packages and sources. */
 const BEFORE_CLIENT = ["format", "lint"];
 
-/**
- * Steps side by side, two at a time, in this order. Rules and journeys use both cores themselves. The other tests are given one each: where a
- * step has both, one core waits for the other at its end, and each of its two processes loads the product.
- */
+/** Steps side by side, two at a time; the test runners use both cores themselves, so each has them to itself. */
 const STAGES = [
   ["client", "lint", "format"],
   ["build", "types", "imports", "dead-code"],
   ["demonstration", "rules"],
-  ["rooms", "access-matrix", "built", "unit"],
+  ["unit"],
+  ["built"],
+  ["access-matrix"],
   ["journeys"],
 ];
 
-/** A step of Vitest over one of its projects (vitest.config.ts). */
-function vitest(project) {
+/** A step of Vitest over one or several of its projects (vitest.config.ts). */
+function vitest(...projects) {
+  const [project] = projects;
   return {
     args: [
       "node_modules/vitest/vitest.mjs",
       "run",
-      "--project",
-      project,
+      ...projects.flatMap((name) => ["--project", name]),
       "--passWithNoTests",
       "--reporter=default",
       "--reporter=json",
@@ -214,12 +212,10 @@ async function main(words) {
       if (failed("client")) return "client";
       return STEPS[name].needsBuild && failed("build") ? "build" : null;
     };
-    const isShared = names.filter((name) => STEPS[name].report).length > 1;
-    const inStage = isShared ? { ...environment, TEST_WORKERS: "1" } : environment;
     results.push(
       ...(await inPairs(names, (name) => {
         const without = missing(name);
-        return without === null ? takeStep(name, inStage) : notTaken(name, without);
+        return without === null ? takeStep(name, environment) : notTaken(name, without);
       })),
     );
   }
