@@ -6,7 +6,8 @@
  * - `public`: anybody, once it is published.
  * - `shared`: everybody in the challenge whose permissions open the page.
  * - `arrangers`: those who arrange the visit on either side (`timetable.edit`).
- * - `attendance`: those who arrange the visit, and the peers (`attendance.read`): who came is kept apart from what was said.
+ * - `attendance`: those who arrange the visit, and the peers (`attendance.read`): who came is kept apart from what was said, and how
+ *   the team is reached is for them alone.
  * - `council`: one council's own people, until its council submits or issues it.
  * - `council-record`: whoever may read the record of that council (`council.read`), in whichever of its challenges.
  * - `peer-team`: the peer team, until it is issued.
@@ -145,6 +146,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
     "peer-team": "brief email unagreedWhat unagreedReason",
+    attendance: "telephone",
+    arrangers: "diet accessNeeds",
     offices: "unagreedAt unagreedByName",
   },
   VisitPeer: {

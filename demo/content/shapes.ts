@@ -143,6 +143,9 @@ export interface DemoPeer {
   readonly leads: readonly ThemeNumber[];
   readonly track: "A" | "B" | "C" | null;
   readonly email: string;
+  readonly telephone: string;
+  /** What whoever orders lunch has to know. */
+  readonly diet?: string;
 }
 
 export type PersonKind = "councillor" | "officer" | "partner" | "resident-or-community";

@@ -174,6 +174,8 @@ async function fillTeam(world: DemonstrationWorld, { why }: StoryProposals, now:
         status: why[member.key] === undefined ? "confirmed" : "approached",
         organisation: member.organisation,
         email: member.email,
+        telephone: member.telephone,
+        diet: member.diet,
         brief: place?.brief ?? "",
         biography: `${member.post}. ${member.biography}`,
         themeIds: member.leads.map((number) => known(world.themeIds, number)),

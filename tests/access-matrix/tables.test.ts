@@ -67,6 +67,7 @@ it("has a word planted in every column that people write in and a wall protects"
     "peer-team": PLANTED.team,
     "as-issued": PLANTED.team,
     arrangers: PLANTED.arrangers,
+    attendance: PLANTED.attendance,
     council: PLANTED.council,
     "council-and-managers": PLANTED.council,
     "council-record": PLANTED.record,

@@ -49,6 +49,7 @@ const SOURCE: PaperSource = {
     wallPaper: "A3",
     contact: "",
   },
+  contacts: [{ name: "Ada Fenwick", part: "Officer peer", telephone: "07700 900117" }],
   joining: new Map(),
   privacyUrl: "https://workspace.example/privacy",
 };
@@ -86,6 +87,7 @@ const ABSENT: Record<string, (source: PaperSource) => PaperSource> = {
   "a person who only waits for a day": peopleOfRecord((id) => id !== "lee"),
   "a person without a session": peopleOfRecord((id) => id !== "idle"),
   "a visit on site": visitOf({ kind: "progress-review" }),
+  "a telephone number of the team": (source) => ({ ...source, contacts: [] }),
 };
 
 function paper(name: string, compose: (source: PaperSource) => Paper, sentences: StandingSentence[]) {
@@ -111,6 +113,7 @@ export const PAPER_DOCUMENTS = [
       "Of what was chosen, no peer is in a session with a day and a time yet.",
     ),
     onlyWith("a peer without a session", "No session for {} on {}."),
+    onlyWith("a telephone number of the team", "Contact card of the team"),
     onlyWith("a day without a session", "No session on {}."),
     onlyWith("a session without a day", "{} no day or time yet and {} not shown here."),
   ]),

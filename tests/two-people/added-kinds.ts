@@ -175,7 +175,8 @@ export const ADDITIONS: Addition[] = [
     intent: "save",
     as: "challenge-manager",
     also: { role: "officer-peer", status: "wanted" },
-    count: (db, brief) => db.peer.count({ where: { brief, biography: brief } }),
+    count: (db, brief) =>
+      db.peer.count({ where: { brief, biography: brief, diet: brief, accessNeeds: brief } }),
   },
   {
     route: `${CHALLENGE}/visits/:visitId/team/new`,
@@ -185,7 +186,8 @@ export const ADDITIONS: Addition[] = [
     ids: async (db, id) => ({
       visitId: (await db.visit.findFirst({ where: { challengeId: id }, select: { id: true } }))?.id,
     }),
-    count: (db, brief) => db.peer.count({ where: { brief, biography: brief } }),
+    count: (db, brief) =>
+      db.peer.count({ where: { brief, biography: brief, diet: brief, accessNeeds: brief } }),
   },
   {
     route: `${CHALLENGE}/peer-team/:peerId`,

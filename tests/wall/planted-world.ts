@@ -32,6 +32,8 @@ export const PLANTED = {
   otherRecord: "yttriferous",
   /** Addresses and access needs of people in the timetable: for those who arrange it. */
   arrangers: "pellucid",
+  /** How the team is reached: for the peers and for those who arrange the visit. */
+  attendance: "quodlibetic",
   /** Who was asked for a place in the team and has not agreed: for whoever arranges the team. */
   search: "taphonomic",
   /** Who is put to the councils: for whoever manages and for the councils, not for the peers. */
@@ -220,7 +222,13 @@ async function plantTeam(challenge: TestChallenge) {
   });
   await db.peer.update({
     where: { id: peerIds[0] },
-    data: { email: `${word}@peer.example`, brief: `${word} brief` },
+    data: {
+      email: `${word}@peer.example`,
+      brief: `${word} brief`,
+      telephone: `${PLANTED.attendance} telephone`,
+      diet: `${PLANTED.arrangers} diet`,
+      accessNeeds: `${PLANTED.arrangers} access`,
+    },
   });
   await db.peer.update({
     where: { id: peerIds[1] },

@@ -20,10 +20,26 @@ export async function destroyConflicts(tx: Tx, of: ConflictsOfVisits): Promise<v
   await tx.conflictOfInterest.deleteMany({ where: whereOf(of) });
 }
 
-/** Empties the address, the biography and why they were confirmed without agreement of the peers that an account was. */
+/** What is said of a peer for the days of a visit, when nothing is kept of it. */
+const NO_DETAILS = { telephone: "", diet: "", accessNeeds: "" } as const;
+
+/** How many peers of a challenge are kept with a telephone number, or with what they eat or need. */
+export function countPeerDetails(tx: Tx, challengeId: string): Promise<number> {
+  const said = { not: "" };
+  return tx.peer.count({
+    where: { challengeId, OR: [{ telephone: said }, { diet: said }, { accessNeeds: said }] },
+  });
+}
+
+/** Empties the telephone numbers of a challenge's peers, and what they eat and need. */
+export async function emptyPeerDetails(tx: Tx, challengeId: string): Promise<void> {
+  await tx.peer.updateMany({ where: { challengeId }, data: NO_DETAILS });
+}
+
+/** Empties the address, the details for the days of the visit, the biography and why they were confirmed without agreement of the peers that an account was. */
 export async function emptyPeersOf(tx: Tx, accountId: string): Promise<void> {
   await tx.peer.updateMany({
     where: { memberships: { some: { accountId } } },
-    data: { email: null, biography: "", unagreedWhat: "", unagreedReason: "" },
+    data: { email: null, ...NO_DETAILS, biography: "", unagreedWhat: "", unagreedReason: "" },
   });
 }

@@ -13,6 +13,9 @@ export const PeerForm = z
     status: z.enum(PEER_STATUSES, "Choose how far this place is filled"),
     organisation: line("An organisation", 200),
     email: EmailAddress.optional(),
+    telephone: line("A telephone number", 60),
+    diet: line("Food and drink", 500),
+    accessNeeds: line("Access needs", 1000),
     brief: line("What is asked for", 2000),
     biography: line("A biography", 4000),
     themeIds: z.array(z.string()).default([]),
@@ -29,7 +32,13 @@ export const PeerForm = z
     }
   });
 
-export type PeerInput = z.output<typeof PeerForm>;
+type PeerFields = z.output<typeof PeerForm>;
+
+/** What is said of a peer for the days of the visit. */
+type PeerDetail = "telephone" | "diet" | "accessNeeds";
+
+/** A place as saved. What is left out of the details stays as it is. */
+export type PeerInput = Omit<PeerFields, PeerDetail> & Partial<Pick<PeerFields, PeerDetail>>;
 
 /** What a peer is at one visit. */
 export const VisitPeerForm = z.object({

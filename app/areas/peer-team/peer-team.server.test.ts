@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { readCounts } from "#app/platform/counting.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { listTeamContacts } from "./contact-card.server.ts";
 import { decideConflict, declareConflict } from "./declare-conflict.server.ts";
 import type { PeerInput } from "./forms.ts";
 import { peerCounts } from "./peer-counts.server.ts";
@@ -31,6 +33,25 @@ it("adds a member who leads on themes, and changes them once for each version", 
   await savePeer(challengeManager, id, { ...input, name: "Ada Marlow" }, TEST_NOW);
   expect(await readPeer(challengeManager, id)).toMatchObject({ name: "Ada Marlow", themes: [], version: 2 });
   await expect(savePeer(challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("says how the team is reached to the peers and to those who arrange the visit, and what each needs to the latter", async () => {
+  const { permits } = await makeTestChallenge();
+  const details = { telephone: "07700 900117", diet: "No nuts", accessNeeds: "A lift" };
+  const id = await savePeer(permits.challengeManager, null, { ...input, ...details }, TEST_NOW);
+  await savePeer(permits.challengeManager, null, { ...input, ...details, status: "approached" }, TEST_NOW);
+  // Whoever saves without saying anything of them leaves them as they are.
+  await savePeer(permits.challengeManager, id, input, TEST_NOW);
+  await db.peer.update({ where: { id }, data: { status: "confirmed" }, select: { id: true } });
+  const said = async (permit: ChallengePermit) =>
+    (await listTeamContacts(permit))
+      .filter(({ telephone }) => telephone !== "")
+      .map(({ telephone, diet, accessNeeds }) => ({ telephone, diet, accessNeeds }));
+  for (const permit of [permits.challengeManager, permits.supportOfficer, permits.coordinator])
+    expect(await said(permit)).toEqual([details]);
+  expect(await said(permits.peer)).toEqual([{ ...details, diet: "", accessNeeds: "" }]);
+  expect(await said(permits.councilReader)).toEqual([]);
+  expect(await said(permits.actionOwner)).toEqual([]);
 });
 
 it("counts the peers, and not the LGA's staff, as what is to be found", async () => {

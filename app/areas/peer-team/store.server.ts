@@ -54,17 +54,27 @@ export async function listPeers(permit: ChallengePermit, client: Db = db): Promi
   return rows.map(fromRow);
 }
 
+/** What is said of a member for the days of the visit. */
+export interface PeerDetails {
+  telephone: string;
+  diet: string;
+  accessNeeds: string;
+}
+
 /** One member with the e-mail address and how they were confirmed, which only those who arrange the visit need. Throws not-found. */
 export async function readPeer(
   permit: PeerTeamPermit,
   peerId: string,
   client: Db = db,
-): Promise<Peer & { email: string | null; unagreed: Unagreed | null }> {
+): Promise<Peer & PeerDetails & { email: string | null; unagreed: Unagreed | null }> {
   const row = await client.peer.findFirst({
     where: { id: peerId, challengeId: permit.challengeId },
     select: {
       ...FACTS,
       email: true,
+      telephone: true,
+      diet: true,
+      accessNeeds: true,
       unagreedWhat: true,
       unagreedReason: true,
       unagreedAt: true,
@@ -74,13 +84,22 @@ export async function readPeer(
   if (row === null) throw new AppError("not-found", "There is no such member of the peer team.");
   const {
     email,
+    telephone,
+    diet,
+    accessNeeds,
     unagreedWhat: what,
     unagreedReason: reason,
     unagreedAt: at,
     unagreedByName: byName,
     ...facts
   } = row;
-  return { ...fromRow(facts), email, unagreed: at === null ? null : { what, reason, at, byName } };
+  const details = { telephone, diet, accessNeeds };
+  return {
+    ...fromRow(facts),
+    email,
+    ...details,
+    unagreed: at === null ? null : { what, reason, at, byName },
+  };
 }
 
 /** Of somebody confirmed although not every council had agreed: what was missing, why all the same, when and by whom. */

@@ -28,7 +28,7 @@ export const CATEGORIES = {
     owner: "The co-ordinator",
     months: 6,
     means:
-      "E-mail addresses, access needs and the times people could come are emptied. Names stay in the timetable.",
+      "E-mail addresses, access needs and the times people could come are emptied, and the telephone numbers, food and access needs of the peers. Names stay in the timetable.",
     isByVisit: false,
     serves: "reviews",
     atReview: "how to reach the people whom a review meets again, and what they need",

@@ -16,6 +16,8 @@ export const team: readonly DemoPeer[] = [
     leads: [1],
     track: "A",
     email: "alasdair.venn@peer.example",
+    telephone: "07700 900117",
+    diet: "Vegetarian",
   },
   {
     key: "peer-2",
@@ -27,6 +29,7 @@ export const team: readonly DemoPeer[] = [
     leads: [2, 3],
     track: "B",
     email: "josephine.takyi@peer.example",
+    telephone: "07700 900124",
   },
   {
     key: "peer-3",
@@ -38,6 +41,8 @@ export const team: readonly DemoPeer[] = [
     leads: [4],
     track: "A",
     email: "martin.scarsdale@peer.example",
+    telephone: "07700 900131",
+    diet: "No nuts",
   },
   {
     key: "peer-4",
@@ -49,6 +54,7 @@ export const team: readonly DemoPeer[] = [
     leads: [5],
     track: "B",
     email: "priscilla.oduya@peer.example",
+    telephone: "07700 900138",
   },
   {
     key: "peer-5",
@@ -60,6 +66,7 @@ export const team: readonly DemoPeer[] = [
     leads: [],
     track: null,
     email: "gareth.loveday@peer.example",
+    telephone: "07700 900145",
   },
 ];
 

@@ -17,6 +17,8 @@ export const team: readonly DemoPeer[] = [
     leads: [1],
     track: "A",
     email: "bridie.ashworth@peer.example",
+    telephone: "07700 900152",
+    diet: "Vegetarian",
   },
   {
     key: "peer-2",
@@ -29,6 +31,7 @@ export const team: readonly DemoPeer[] = [
     leads: [2, 5],
     track: "B",
     email: "tobias.renshaw@peer.example",
+    telephone: "07700 900159",
   },
   {
     key: "peer-3",
@@ -40,6 +43,8 @@ export const team: readonly DemoPeer[] = [
     leads: [4],
     track: "A",
     email: "meera.chaudhry@peer.example",
+    telephone: "07700 900166",
+    diet: "No nuts",
   },
   {
     key: "peer-4",
@@ -51,6 +56,7 @@ export const team: readonly DemoPeer[] = [
     leads: [3],
     track: "B",
     email: "ewan.drummond@peer.example",
+    telephone: "07700 900173",
   },
   {
     key: "peer-5",
@@ -62,6 +68,7 @@ export const team: readonly DemoPeer[] = [
     leads: [],
     track: null,
     email: "nadia.farrell@peer.example",
+    telephone: "07700 900180",
   },
 ];
 

@@ -13,6 +13,8 @@ export const team: readonly DemoPeer[] = [
     leads: [1],
     track: "A",
     email: "judith.carrow@peer.example",
+    telephone: "07700 900187",
+    diet: "Vegetarian",
   },
   {
     key: "peer-2",
@@ -25,6 +27,7 @@ export const team: readonly DemoPeer[] = [
     leads: [3],
     track: "B",
     email: "edmund.sale@peer.example",
+    telephone: "07700 900194",
   },
   {
     key: "peer-3",
@@ -37,6 +40,8 @@ export const team: readonly DemoPeer[] = [
     leads: [2],
     track: "C",
     email: "patrick.muldowney@peer.example",
+    telephone: "07700 900201",
+    diet: "No nuts",
   },
   {
     key: "peer-4",
@@ -49,6 +54,7 @@ export const team: readonly DemoPeer[] = [
     leads: [4],
     track: "A",
     email: "shirin.kazemi@peer.example",
+    telephone: "07700 900208",
   },
   {
     key: "peer-5",
@@ -61,6 +67,7 @@ export const team: readonly DemoPeer[] = [
     leads: [3],
     track: "B",
     email: "andrew.stavely@peer.example",
+    telephone: "07700 900215",
   },
   {
     key: "peer-6",
@@ -73,6 +80,8 @@ export const team: readonly DemoPeer[] = [
     leads: [5],
     track: "C",
     email: "grace.ntim@peer.example",
+    telephone: "07700 900222",
+    diet: "Halal",
   },
   {
     key: "peer-7",
@@ -84,6 +93,7 @@ export const team: readonly DemoPeer[] = [
     leads: [],
     track: null,
     email: "rachel.tindall-moss@peer.example",
+    telephone: "07700 900229",
   },
   {
     key: "peer-8",
@@ -95,6 +105,7 @@ export const team: readonly DemoPeer[] = [
     leads: [],
     track: null,
     email: "jamie.corcoran@peer.example",
+    telephone: "07700 900236",
   },
 ];
 

@@ -49,6 +49,28 @@ export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps
         spellCheck={false}
         width={30}
       />
+      <TextInput
+        {...fieldProps(fields.telephone)}
+        label="Telephone number (optional)"
+        hint="For the contact card of the team. Seen by the peers and by those who arrange the visit."
+        type="tel"
+        autoComplete="off"
+        width={20}
+      />
+      <LongText
+        {...fieldProps(fields.diet)}
+        most={500}
+        label="Food and drink (optional)"
+        hint="What whoever orders lunch has to know. Seen only by those who arrange the visit."
+        rows={2}
+      />
+      <LongText
+        {...fieldProps(fields.accessNeeds)}
+        most={1_000}
+        label="Access needs (optional)"
+        hint="Only what rooms and journeys must offer. Seen only by those who arrange the visit."
+        rows={2}
+      />
       <LongText {...fieldProps(fields.brief)} most={2_000} label="What the scope letter asks for" rows={3} />
       <LongText
         {...fieldProps(fields.biography)}

@@ -17,7 +17,9 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ContactCard } from "../components/contact-card.tsx";
 import { UntiedPeers } from "../components/untied-peers.tsx";
+import { listTeamContacts } from "../contact-card.server.ts";
 import { TiePeerForm } from "../forms.ts";
 import { teamGaps } from "../balance.ts";
 import { missingAgreement, notPlannedOf } from "../peer-agreement.ts";
@@ -54,6 +56,8 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     postponed: await readPostponedLine(permit, { about: ["peer", "proposal", "interests"] }),
     mayEdit,
     gaps,
+    contacts: await listTeamContacts(permit),
+    withNeeds: permit.may("timetable.edit"),
     untied: mayEdit ? await listUntiedPeers(permit) : [],
     placesToTie: mayEdit ? await listPlacesToTie(permit) : [],
     proposals: proposedPeers.filter(
@@ -105,6 +109,8 @@ export default function PeerTeamPage() {
     mayEdit,
     challengeId,
     visits,
+    contacts,
+    withNeeds,
     untied,
     placesToTie,
   } = useLoaderData<typeof loader>();
@@ -196,6 +202,7 @@ export default function PeerTeamPage() {
           ))}
         </CardGrid>
       )}
+      <ContactCard contacts={contacts} withNeeds={withNeeds} />
       <h2 className="govuk-heading-m">The team of each visit</h2>
       <p className="govuk-body">Who is at it, and with which post by then.</p>
       <ul className="govuk-list">

@@ -3,11 +3,12 @@ import {
   forgetPurposeLinks,
   listPurposeLinks,
 } from "#app/access/purpose-links/purpose-links.server.ts";
+import { countPeerDetails, emptyPeerDetails } from "#app/areas/peer-team/destroy-details.server.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { emptyImports } from "../excel/keep-import.server.ts";
 
 /**
- * How many of the people whom the peers meet are kept with details of theirs. Secret addresses and invitations of the peers
+ * How many of the people whom the peers meet are kept with details of theirs. Secret addresses, invitations and details of the peers
  * go with those of the people they met, so they are counted too, and so are links to decide, which name whoever was asked.
  */
 export async function countInterviewees(tx: Tx, challengeId: string): Promise<number> {
@@ -19,6 +20,7 @@ export async function countInterviewees(tx: Tx, challengeId: string): Promise<nu
   return (
     (await tx.person.count({ where: withDetails(challengeId, linked) })) +
     (await countPurposeLinks(tx, { challengeId, purpose: "approval" })) +
+    (await countPeerDetails(tx, challengeId)) +
     (await tx.calendarFeed.count({ where: { challengeId, personId: null } })) +
     (await tx.calendarInvitation.count({ where: { challengeId, personId: null } }))
   );
@@ -49,6 +51,7 @@ export async function emptyInterviewees(tx: Tx, challengeId: string): Promise<vo
   await forgetPurposeLinks(tx, { challengeId });
   await emptyImports(tx, { challengeId });
   await tx.person.updateMany({ where: { challengeId }, data: NO_DETAILS });
+  await emptyPeerDetails(tx, challengeId);
 }
 
 /** Somebody of the timetable, as far as emptying needs to know. */

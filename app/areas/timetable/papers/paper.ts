@@ -39,6 +39,8 @@ export interface PaperSource {
   choice: PaperChoice;
   /** What whoever comes to each site has to know, by the site's id; empty for papers that do not say it. */
   joining: ReadonlyMap<string, SiteJoining>;
+  /** How each of the team is reached; empty for papers that do not say it, and for whoever may not know. */
+  contacts: readonly { name: string; part: string; telephone: string }[];
   /** Where the privacy notice stands, as a full address to print. */
   privacyUrl: string;
 }

@@ -107,6 +107,7 @@ function source(changes: Partial<PaperSource> = {}, choice: Partial<PaperChoice>
     standing: "Not released: working copy of 24 November 2026, 14:46",
     choice: { ...EVERYTHING, ...choice },
     joining: new Map(),
+    contacts: [],
     privacyUrl: "https://workspace.example/privacy",
     ...changes,
   };
@@ -214,6 +215,16 @@ describe("peers' days", () => {
     expect(words).toContain("No session for Cy Dunn and Di Elms");
     expect(words).toContain("No session on Wednesday 4 March 2026");
     expect(words).toContain("1 session has no day or time yet");
+  });
+
+  it("begins with how the team is reached, where somebody wrote it and there is more than one page", () => {
+    const contacts = [{ name: "Ada Fenwick", part: "Officer peer", telephone: "07700 900117" }];
+    expect(tableRows(peerDays(source({ contacts })).introduction)).toEqual([
+      ["Ada Fenwick", "Officer peer", "07700 900117"],
+    ]);
+    expect(tableRows(peerDays(source()).introduction)).toEqual([]);
+    const one = peerDays(source({ contacts }, { peerId: "ada", days: [TRIAL_DAY] }));
+    expect(tableRows(one.introduction)).toEqual([]);
   });
 
   it("shows times, lunch, the journey, whom, with whom, where and what to raise", () => {

@@ -79,8 +79,23 @@ export function peerDays(source: PaperSource): Paper {
         ...emptyDayWords(source),
         ...unplacedWords(source),
       ]),
+      ...whereThereAre(hasCover ? source.contacts : [], contactCard(source)),
     ],
     sheets,
+  };
+}
+
+/** Whom of the team one reaches, and how. */
+function contactCard({ contacts }: PaperSource): WordBlock {
+  return {
+    kind: "table",
+    caption: "Contact card of the team",
+    columns: [
+      { heading: "Name", widthPercent: 40 },
+      { heading: "Part in the team", widthPercent: 35 },
+      { heading: "Telephone", widthPercent: 25 },
+    ],
+    rows: contacts.map(({ name, part, telephone }) => [asTyped(name), part, asTyped(telephone)]),
   };
 }
 

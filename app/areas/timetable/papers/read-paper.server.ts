@@ -1,6 +1,8 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listTeamContacts } from "#app/areas/peer-team/contact-card.server.ts";
+import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
 import { daysInWords, standingPostponements } from "#app/areas/visits/postponement.ts";
 import { listPostponements } from "#app/areas/visits/postponements.server.ts";
@@ -61,6 +63,7 @@ export async function readPaper(
     standing: [await readPaperStanding(permit, record, now), ...postponed.atFoot].join(". "),
     choice: readPaperChoice(asked, record),
     joining: SAY_JOINING.includes(kind) ? await readSiteJoining(permit) : new Map(),
+    contacts: kind === "peer-days" ? await readContacts(permit) : [],
     privacyUrl: absoluteUrl(to.installation.privacy()),
   };
   const paper = await compose(permit, kind, source);
@@ -104,6 +107,13 @@ async function compose(permit: VisitPermit, kind: PaperKind, source: PaperSource
     case "joining-notes":
       return joiningNotes(source, await listCoordinatorNames(permit.challengeId));
   }
+}
+
+/** How each of the team is reached, of whom a number is written down. */
+async function readContacts(permit: VisitPermit): Promise<PaperSource["contacts"]> {
+  return (await listTeamContacts(permit))
+    .filter(({ telephone }) => telephone !== "")
+    .map(({ name, role, telephone }) => ({ name, part: PEER_ROLE_NAMES[role], telephone }));
 }
 
 /** At most 400: as many as a timetable has sessions. */
