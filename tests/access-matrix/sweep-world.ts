@@ -159,8 +159,21 @@ export function cookieOf({ world, elsewhere }: SweepWorld, visitor: SweepVisitor
   return headersOf(from, camelCase(visitor.replace(/^elsewhere-/, "")) as Visitor);
 }
 
+/** Where somebody reads all that is held on themselves: of a peer also what they eat and need, which of others only those who arrange the visit read. */
+const HELD_ON_ONESELF = "/account/data";
+
 /** The planted words that a visitor may never be sent by an address; of their own challenge only those they may not read there. */
 export async function forbiddenWords(
+  sweep: SweepWorld,
+  visitor: SweepVisitor,
+  url: string,
+): Promise<readonly string[]> {
+  const words = await wordsBehindWalls(sweep, visitor, url);
+  const isOfAPeer = url === HELD_ON_ONESELF && visitor.endsWith("peer");
+  return isOfAPeer ? words.filter((word) => word !== PLANTED.arrangers) : words;
+}
+
+async function wordsBehindWalls(
   { world }: SweepWorld,
   visitor: SweepVisitor,
   url: string,
