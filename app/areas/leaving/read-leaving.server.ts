@@ -14,6 +14,7 @@ import { listDocumentsNamed } from "#app/areas/preparation/named-documents.serve
 import { formatDay } from "#app/platform/day-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { listedWithAnd } from "#app/platform/text/word-list.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import {
   type EndingThing,
@@ -231,14 +232,12 @@ export interface ShownHandOver {
   things: number;
 }
 
-const NAMES = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** The names of the council that somebody leaves and of those they go on serving; null for whoever serves no other. */
 async function readCouncilsLeft(permit: ChallengePermit, { giver, otherCouncilIds }: Leaver) {
   if (otherCouncilIds.length === 0) return null;
   const councils = await listCouncils(permit);
   const nameOf = (councilId: string | null) => councils.find(({ id }) => id === councilId)?.shortName ?? "";
-  return { left: nameOf(giver.councilId), kept: NAMES.format(otherCouncilIds.map(nameOf)) };
+  return { left: nameOf(giver.councilId), kept: listedWithAnd(otherCouncilIds.map(nameOf)) };
 }
 
 /** What the page of somebody who leaves shows. `toId`: the membership of whoever is to get it all; null before one is chosen. Throws forbidden or not-found. */

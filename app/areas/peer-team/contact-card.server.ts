@@ -1,14 +1,13 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import type { PeerDetails } from "./forms.ts";
 import type { PeerRole } from "./peer-words.ts";
-import type { PeerDetails } from "./store.server.ts";
 
 /** A line of the contact card: how somebody of the team is reached, and what they need, empty where it is not said. */
 export interface TeamContact extends PeerDetails {
   id: string;
   name: string;
   role: PeerRole;
-  organisation: string;
 }
 
 /**
@@ -18,19 +17,16 @@ export interface TeamContact extends PeerDetails {
 export async function listTeamContacts(permit: ChallengePermit, client: Db = db): Promise<TeamContact[]> {
   if (!permit.may("attendance.read")) return [];
   const mayArrange = permit.may("timetable.edit");
-  const needs = mayArrange ? ({ diet: true, accessNeeds: true } as const) : {};
-  const rows: (Omit<TeamContact, keyof PeerDetails | "role"> & Partial<PeerDetails> & { role: string })[] =
-    await client.peer.findMany({
-      where: { challengeId: permit.challengeId, status: "confirmed" },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-      take: 30,
-      select: { id: true, name: true, role: true, organisation: true, telephone: true, ...needs },
-    });
-  return rows.map(({ role, telephone = "", diet = "", accessNeeds = "", ...row }) => ({
+  const rows = await client.peer.findMany({
+    where: { challengeId: permit.challengeId, status: "confirmed" },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 30,
+    select: { id: true, name: true, role: true, telephone: true, diet: true, accessNeeds: true },
+  });
+  return rows.map(({ role, diet, accessNeeds, ...row }) => ({
     ...row,
     role: role as PeerRole,
-    telephone,
-    diet,
-    accessNeeds,
+    diet: mayArrange ? diet : "",
+    accessNeeds: mayArrange ? accessNeeds : "",
   }));
 }

@@ -34,11 +34,11 @@ export const PeerForm = z
 
 type PeerFields = z.output<typeof PeerForm>;
 
-/** What is said of a peer for the days of the visit. */
-type PeerDetail = "telephone" | "diet" | "accessNeeds";
+/** What is said of a member for the days of the visit. */
+export type PeerDetails = Pick<PeerFields, "telephone" | "diet" | "accessNeeds">;
 
 /** A place as saved. What is left out of the details stays as it is. */
-export type PeerInput = Omit<PeerFields, PeerDetail> & Partial<Pick<PeerFields, PeerDetail>>;
+export type PeerInput = Omit<PeerFields, keyof PeerDetails> & Partial<PeerDetails>;
 
 /** What a peer is at one visit. */
 export const VisitPeerForm = z.object({

@@ -1,6 +1,7 @@
 import type { ChallengePermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { PeerDetails } from "./forms.ts";
 import type { PeerRole, PeerStatus } from "./peer-words.ts";
 
 /** A member of the peer team, or a place still wanted. */
@@ -52,13 +53,6 @@ export async function listPeers(permit: ChallengePermit, client: Db = db): Promi
     select: FACTS,
   });
   return rows.map(fromRow);
-}
-
-/** What is said of a member for the days of the visit. */
-export interface PeerDetails {
-  telephone: string;
-  diet: string;
-  accessNeeds: string;
 }
 
 /** One member with the e-mail address and how they were confirmed, which only those who arrange the visit need. Throws not-found. */

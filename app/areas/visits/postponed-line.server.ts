@@ -1,5 +1,6 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
+import { listedWithAnd } from "#app/platform/text/word-list.ts";
 import {
   countingMarks,
   daysInWords,
@@ -11,9 +12,6 @@ import {
 import { listPostponedInBrief, type MarkReader } from "./postponements.server.ts";
 import { listVisits } from "./read-visits.server.ts";
 import { ONLY_PHASE } from "./visit-words.ts";
-
-/** "A, B and C". */
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** What a page says of postponements: that there are some, and what on it is still to be confirmed. */
 export interface PostponedLine {
@@ -73,5 +71,5 @@ function postponedWords(
   if (meant.length === 1 && first !== undefined) {
     return `${called(first)}: p${on}${daysInWords(first.earlierDays)}`;
   }
-  return `P${on}${AND.format(meant.map((one) => `${daysInWords(one.earlierDays)} (${called(one)})`))}`;
+  return `P${on}${listedWithAnd(meant.map((one) => `${daysInWords(one.earlierDays)} (${called(one)})`))}`;
 }

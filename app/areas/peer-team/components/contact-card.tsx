@@ -1,15 +1,9 @@
 import { Table } from "#app/govuk/display/table.tsx";
-import { PEER_ROLE_NAMES, type PeerRole } from "../peer-words.ts";
+import type { TeamContact } from "../contact-card.server.ts";
+import { PEER_ROLE_NAMES } from "../peer-words.ts";
 
 interface ContactCardProps {
-  contacts: readonly {
-    id: string;
-    name: string;
-    role: PeerRole;
-    telephone: string;
-    diet: string;
-    accessNeeds: string;
-  }[];
+  contacts: readonly TeamContact[];
   /** Whether what they eat and need is shown: to those who arrange the visit. */
   withNeeds: boolean;
 }

@@ -50,6 +50,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
         themes,
       )
     : [];
+  const untied = mayEdit ? await listUntiedPeers(permit) : [];
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
@@ -58,8 +59,8 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     gaps,
     contacts: await listTeamContacts(permit),
     withNeeds: permit.may("timetable.edit"),
-    untied: mayEdit ? await listUntiedPeers(permit) : [],
-    placesToTie: mayEdit ? await listPlacesToTie(permit) : [],
+    untied,
+    placesToTie: untied.length > 0 ? await listPlacesToTie(permit) : [],
     proposals: proposedPeers.filter(
       ({ peerId, isAgreed }) =>
         !isAgreed || !shown.some(({ id, status }) => id === peerId && status === "confirmed"),

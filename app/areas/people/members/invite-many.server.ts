@@ -20,9 +20,11 @@ export function rolesToInvite(permit: ChallengePermit): Role[] {
   );
 }
 
-/** The councils to which somebody may invite people: all for the team, the own one for a council's person. */
-export async function councilsToInvite(permit: ChallengePermit): Promise<{ id: string; name: string }[]> {
-  const { councils } = await readMemberPlaces(permit);
+/** The councils of the challenge to which somebody may invite people: all for the team, the own one for a council's person. */
+export function councilsToInvite(
+  permit: ChallengePermit,
+  { councils }: Awaited<ReturnType<typeof readMemberPlaces>>,
+): { id: string; name: string }[] {
   return councils
     .filter(({ id }) => permit.councilId === null || permit.councilId === id)
     .map(({ id, name }) => ({ id, name }));
@@ -47,7 +49,7 @@ export async function inviteMany(
   demand(permit, "members.invite");
   const lines = readInvitationLines(text, {
     roles: rolesToInvite(permit),
-    councils: await councilsToInvite(permit),
+    councils: councilsToInvite(permit, await readMemberPlaces(permit)),
     role,
     councilId,
     addressOf: (typed) => {

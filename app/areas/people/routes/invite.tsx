@@ -24,12 +24,12 @@ import {
 import { readMemberPlaces } from "../members/read-members.server.ts";
 
 export const loader = guarded({ permission: "members.invite" }, async ({ permit }) => {
-  const { freePeers } = await readMemberPlaces(permit);
+  const places = await readMemberPlaces(permit);
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
-    councils: await councilsToInvite(permit),
-    freePeers,
+    councils: councilsToInvite(permit, places),
+    freePeers: places.freePeers,
     roles: rolesToInvite(permit),
   };
 });

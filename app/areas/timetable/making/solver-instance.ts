@@ -135,7 +135,11 @@ export function toProblem(
     needs.people.filter(({ availability }) => availability === "cannot-come").map(({ personId }) => personId),
   );
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
-  const neededBy = new Map(record.people.map((one) => [one.id, one.featuresNeeded]));
+  const neededBy = new Map(
+    record.people.flatMap(({ id, featuresNeeded }) =>
+      featuresNeeded.length === 0 ? [] : [[id, featuresNeeded] as const],
+    ),
+  );
   const leftOut: LeftOut[] = [];
   // What cannot be placed as it should be and has a place: it stays there and takes its people, its room and its peers.
   const staying = new Set<string>();
@@ -214,7 +218,7 @@ export function toProblem(
             : availability === "some-times"
               ? mergeTimes(times)
               : [],
-        ...((neededBy.get(personId) ?? []).length > 0 ? { needs: neededBy.get(personId) } : {}),
+        ...(neededBy.has(personId) ? { needs: neededBy.get(personId) } : {}),
       })),
       ...[...goingIds].map((id) => ({ id, available: [] })),
     ]

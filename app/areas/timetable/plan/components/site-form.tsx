@@ -12,6 +12,22 @@ interface SiteFieldsProps {
   submitText: string;
 }
 
+/** What whoever comes has to know of a site: the field, what it is called and where it is printed. */
+const JOINING: readonly (readonly [key: keyof SiteJoining, label: string, hint: string])[] = [
+  ["parking", "Parking", "Stands in the joining notes and on the peers' days."],
+  [
+    "wayIn",
+    "Way in",
+    "Which door, whom to ask for, a way without steps. Stands in the joining notes and on the peers' days.",
+  ],
+  [
+    "wifi",
+    "Wi-Fi",
+    "Who gives access to it, and where. Leave passwords out: it is printed on the peers' days.",
+  ],
+  ["catering", "Food and drink", "Stands on the peers' days."],
+];
+
 /** The form of one site. */
 export function SiteFields({ defaultValue, submitText }: SiteFieldsProps) {
   const state = usePageForm<z.input<typeof SiteForm>>({
@@ -29,34 +45,16 @@ export function SiteFields({ defaultValue, submitText }: SiteFieldsProps) {
     <PageForm state={state} version={defaultValue?.version}>
       <TextInput {...fieldProps(state.fields.name)} label="Name of the site" />
       <TextInput {...fieldProps(state.fields.address)} label="Address (optional)" />
-      <LongText
-        {...fieldProps(state.fields.parking)}
-        most={400}
-        label="Parking (optional)"
-        hint="Stands in the joining notes and on the peers' days."
-        rows={2}
-      />
-      <LongText
-        {...fieldProps(state.fields.wayIn)}
-        most={400}
-        label="Way in (optional)"
-        hint="Which door, whom to ask for, a way without steps. Stands in the joining notes and on the peers' days."
-        rows={2}
-      />
-      <LongText
-        {...fieldProps(state.fields.wifi)}
-        most={400}
-        label="Wi-Fi (optional)"
-        hint="Who gives access to it, and where. Leave passwords out: it is printed on the peers' days."
-        rows={2}
-      />
-      <LongText
-        {...fieldProps(state.fields.catering)}
-        most={400}
-        label="Food and drink (optional)"
-        hint="Stands on the peers' days."
-        rows={2}
-      />
+      {JOINING.map(([key, label, hint]) => (
+        <LongText
+          key={key}
+          {...fieldProps(state.fields[key])}
+          most={400}
+          label={`${label} (optional)`}
+          hint={hint}
+          rows={2}
+        />
+      ))}
       <Button name="intent" value="saveSite" preventDoubleClick>
         {submitText}
       </Button>

@@ -9,6 +9,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { RemoveFields } from "../components/remove-form.tsx";
 import { RoomFields } from "../components/room-form.tsx";
 import { RemoveForm, RoomForm } from "../forms.ts";
+import { featuresOf } from "../needs/room-needs.ts";
 import { removeRoom, saveRoom } from "../save-site.server.ts";
 import { readRoom, readSite } from "../store.server.ts";
 
@@ -59,9 +60,7 @@ export default function RoomPage() {
         defaultValue={{
           name: room.name,
           capacity: String(room.capacity),
-          features: [room.isStepFree ? "step-free" : "", room.hasHearingLoop ? "hearing-loop" : ""].filter(
-            Boolean,
-          ),
+          features: featuresOf(room),
         }}
         version={room.version}
         intent="saveRoom"
