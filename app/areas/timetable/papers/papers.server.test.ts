@@ -1,6 +1,7 @@
 import JSZip from "jszip";
 import { expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
 import { releaseTimetable } from "../release/release-timetable.server.ts";
@@ -112,4 +113,27 @@ it("does not print everybody's when somebody is asked for who is not in this tim
       paperPage(permits.coordinator, "joining-notes", new URLSearchParams(asked), TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });
   }
+});
+
+it("begins the peers' days with how the team of this visit is reached, for the peers and for those who arrange it", async () => {
+  const { challenge, permits } = await visit();
+  const { id: challengeId, visitId, peerIds } = challenge;
+  await db.peer.update({
+    where: { id: peerIds[0] },
+    data: { telephone: "07700 900117" },
+    select: { id: true },
+  });
+  const facts = { name: "Cy Away", role: "officer-peer", status: "confirmed", position: 9 };
+  const visits = { create: { visitId, isHere: false, post: "", organisation: "" } };
+  await db.peer.create({
+    data: { id: newId(), challengeId, ...facts, telephone: "07700 900124", visits },
+    select: { id: true },
+  });
+  for (const permit of [permits.coordinator, permits.peer]) {
+    const words = await wordsOf(permit, "peer-days");
+    expect(words).toContain("07700 900117");
+    expect(words).not.toContain("07700 900124");
+  }
+  expect(await wordsOf(permits.councilReader, "peer-days")).not.toContain("07700");
+  expect(await wordsOf(permits.coordinator, "wall-grid")).not.toContain("07700");
 });

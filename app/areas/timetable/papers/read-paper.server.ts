@@ -2,7 +2,6 @@ import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { listTeamContacts } from "#app/areas/peer-team/contact-card.server.ts";
-import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
 import { daysInWords, standingPostponements } from "#app/areas/visits/postponement.ts";
 import { listPostponements } from "#app/areas/visits/postponements.server.ts";
@@ -63,7 +62,7 @@ export async function readPaper(
     standing: [await readPaperStanding(permit, record, now), ...postponed.atFoot].join(". "),
     choice: readPaperChoice(asked, record),
     joining: SAY_JOINING.includes(kind) ? await readSiteJoining(permit) : new Map(),
-    contacts: kind === "peer-days" ? await readContacts(permit) : [],
+    contacts: kind === "peer-days" ? await readContacts(permit, record) : [],
     privacyUrl: absoluteUrl(to.installation.privacy()),
   };
   const paper = await compose(permit, kind, source);
@@ -109,11 +108,16 @@ async function compose(permit: VisitPermit, kind: PaperKind, source: PaperSource
   }
 }
 
-/** How each of the team is reached, of whom a number is written down. */
-async function readContacts(permit: VisitPermit): Promise<PaperSource["contacts"]> {
-  return (await listTeamContacts(permit))
-    .filter(({ telephone }) => telephone !== "")
-    .map(({ name, role, telephone }) => ({ name, part: PEER_ROLE_NAMES[role], telephone }));
+/** How each of this visit's team is reached, of whom a number is written down. */
+async function readContacts(
+  permit: VisitPermit,
+  { peers }: TimetableRecord,
+): Promise<PaperSource["contacts"]> {
+  const telephones = new Map((await listTeamContacts(permit)).map(({ id, telephone }) => [id, telephone]));
+  return peers.flatMap(({ id, name, part }) => {
+    const telephone = telephones.get(id) ?? "";
+    return telephone === "" ? [] : [{ name, part, telephone }];
+  });
 }
 
 /** At most 400: as many as a timetable has sessions. */
