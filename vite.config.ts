@@ -3,6 +3,7 @@ import { NodePackageImporter } from "sass";
 import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
 import { rememberRoutesPlugin } from "./server/framework/remember-routes.ts";
+import { shortTableOfRoutes } from "./server/framework/short-table-of-routes.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -79,7 +80,13 @@ function shortScriptNames(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions), ownServer(), shortScriptNames(), rememberRoutesPlugin()],
+  plugins: [
+    remix(remixOptions),
+    ownServer(),
+    shortScriptNames(),
+    rememberRoutesPlugin(),
+    shortTableOfRoutes(),
+  ],
   css: {
     preprocessorOptions: {
       scss: { importers: [new NodePackageImporter()], quietDeps: true },
