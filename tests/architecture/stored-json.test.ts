@@ -21,6 +21,7 @@ const NO_COLUMN: Record<string, string> = {
   "app/platform/sealed-cookie.server.ts": "a cookie",
   "app/platform/transports/notify-transport.server.ts": "an answer over the network",
   "app/writing/drafts/forms.ts": "what a page sends while somebody writes",
+  "server/framework/short-table-of-routes.ts": "what the framework writes in a build",
 };
 
 /** The codecs themselves. */
