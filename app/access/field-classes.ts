@@ -144,8 +144,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "decisionId challengeId outcome inVersion answerReason answeredAt answeredByName version",
   },
   Peer: {
-    shared: "id challengeId name role organisation biography status position version",
-    "peer-team": "brief email unagreedWhat unagreedReason",
+    shared:
+      "id challengeId name role organisation politicalGroup tier background biography status position version",
+    "peer-team":
+      "brief email wantedGroup wantedTier wantedExperience wantedBackground soughtBy fitNote peerBefore unagreedWhat unagreedReason",
     attendance: "telephone",
     arrangers: "diet accessNeeds",
     offices: "unagreedAt unagreedByName",
@@ -160,9 +162,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   PeerAbsence: {
     arrangers: "id challengeId peerId date start end",
   },
-  PeerTheme: {
-    shared: "peerId themeId",
-  },
+  PeerTheme: { shared: "peerId themeId" },
   ConflictOfInterest: {
     "peer-team":
       "id peerId visitId isNothing description declaredAt decision decidedAt decidedByName version",
@@ -200,9 +200,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     arrangers: "outcomeNote outcomeByName cancelledReason",
   },
   SessionAfter: { shared: "sessionId earlierId" },
-  SessionWantedPeer: {
-    shared: "sessionId peerId",
-  },
+  SessionWantedPeer: { shared: "sessionId peerId" },
   SessionPeer: {
     shared: "sessionId peerId",
     attendance: "attended",
@@ -212,9 +210,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     attendance: "attended",
   },
   SessionTheme: { shared: "sessionId themeId" },
-  SessionPrompt: {
-    shared: "sessionId promptId",
-  },
+  SessionPrompt: { shared: "sessionId promptId" },
   TimetableChange: {
     arrangers: "id challengeId visitId revision at accountId actorName label before after undoneAt undoOfId",
   },

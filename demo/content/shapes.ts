@@ -139,6 +139,10 @@ export interface DemoPeer {
   readonly post: string;
   /** The invented council, or the association, they come from. */
   readonly organisation: string;
+  /** Of a councillor. */
+  readonly politicalGroup?: string;
+  /** What kind of council the organisation is. */
+  readonly tier?: string;
   readonly biography: string;
   readonly leads: readonly ThemeNumber[];
   readonly track: "A" | "B" | "C" | null;

@@ -176,6 +176,8 @@ async function fillTeam(world: DemonstrationWorld, { why }: StoryProposals, now:
         email: member.email,
         telephone: member.telephone,
         diet: member.diet,
+        politicalGroup: member.politicalGroup,
+        tier: member.tier,
         brief: place?.brief ?? "",
         biography: `${member.post}. ${member.biography}`,
         themeIds: member.leads.map((number) => known(world.themeIds, number)),

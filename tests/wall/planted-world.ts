@@ -228,6 +228,13 @@ async function plantTeam(challenge: TestChallenge) {
       telephone: `${PLANTED.attendance} telephone`,
       diet: `${PLANTED.arrangers} diet`,
       accessNeeds: `${PLANTED.arrangers} access`,
+      wantedGroup: `${word} group`,
+      wantedTier: `${word} tier`,
+      wantedExperience: `${word} experience`,
+      wantedBackground: `${word} background`,
+      soughtBy: `${word} office`,
+      fitNote: `${word} fit`,
+      peerBefore: word,
     },
   });
   await db.peer.update({

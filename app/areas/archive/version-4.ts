@@ -22,7 +22,7 @@ export const VERSION_4: TableShapes = {
   },
   Peer: {
     ...VERSION_3.Peer,
-    text: `${VERSION_3.Peer?.text} telephone diet accessNeeds unagreedWhat unagreedReason unagreedByName`,
+    text: `${VERSION_3.Peer?.text} telephone diet accessNeeds wantedGroup wantedTier wantedExperience wantedBackground soughtBy fitNote politicalGroup tier background peerBefore unagreedWhat unagreedReason unagreedByName`,
     "instant?": "unagreedAt",
   },
   ScopeWarning: { ...VERSION_3.ScopeWarning, text: `${VERSION_3.ScopeWarning?.text} place` },

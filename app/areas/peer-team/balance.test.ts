@@ -38,6 +38,22 @@ it("names who is confirmed without the agreement of every council, and nobody wh
   ]);
 });
 
+it("counts wanted places for which nobody looks, and names who does not match what was asked for", () => {
+  const profile = { name: "Ada", differs: 0, isUnsought: false };
+  const team = [
+    ...FULL,
+    { ...member("officer-peer", [], "wanted"), profile: { ...profile, name: "", isUnsought: true } },
+    { ...member("member-peer", [], "approached"), profile: { ...profile, differs: 2 } },
+    { ...member("member-peer", [], "withdrawn"), profile: { ...profile, name: "Ben", differs: 1 } },
+    { ...member("officer-peer"), profile },
+  ];
+  const messages = teamGaps(team, THEMES).map(({ message }) => message);
+  expect(messages.filter((words) => /looks|match/.test(words))).toEqual([
+    "1 wanted place names nobody who looks for somebody.",
+    "1 place does not match what was asked for: Ada.",
+  ]);
+});
+
 it.each<[string, TeamMember[], string[]]>([
   ["a full team", FULL, []],
   ["nobody", [], ["no-leader", "no-chief-executive", "theme-without-lead", "theme-without-lead"]],

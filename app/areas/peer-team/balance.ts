@@ -7,6 +7,8 @@ export interface TeamMember {
   themeNumbers: readonly number[];
   /** Of somebody confirmed whom the councils were asked about: what is missing of their agreement, in sentences. */
   missing?: { name: string; sentences: readonly string[] };
+  /** Of a place's profile: in how much the person does not match it, and whether nobody is named who looks for somebody. */
+  profile?: { name: string; differs: number; isUnsought: boolean };
 }
 
 /** A gap in the team, in words. People decide what to do about it; nothing is blocked. */
@@ -17,6 +19,8 @@ export interface TeamGap {
     | "one-sided"
     | "not-confirmed"
     | "not-agreed"
+    | "nobody-looks"
+    | "does-not-match"
     | "theme-without-lead"
     | "size";
   message: string;
@@ -55,6 +59,7 @@ export function teamGaps(
       message: open === 1 ? "1 place is not confirmed yet." : `${open} places are not confirmed yet.`,
     });
   }
+  gaps.push(...profileGapsOf(here));
   for (const { status, missing } of here) {
     if (status !== "confirmed" || missing === undefined || missing.sentences.length === 0) continue;
     gaps.push({
@@ -70,4 +75,30 @@ export function teamGaps(
     });
   }
   return gaps;
+}
+
+/** Who looks for whom, and who does not match what was asked for: both are for people to judge. */
+function profileGapsOf(here: readonly TeamMember[]): TeamGap[] {
+  const unsought = here.filter(({ profile }) => profile?.isUnsought).length;
+  const differing = here.flatMap(({ profile }) =>
+    profile !== undefined && profile.differs > 0 ? [profile.name] : [],
+  );
+  return [
+    ...(unsought === 0
+      ? []
+      : [
+          {
+            code: "nobody-looks" as const,
+            message: `${unsought === 1 ? "1 wanted place names" : `${unsought} wanted places name`} nobody who looks for somebody.`,
+          },
+        ]),
+    ...(differing.length === 0
+      ? []
+      : [
+          {
+            code: "does-not-match" as const,
+            message: `${differing.length} ${differing.length === 1 ? "place does" : "places do"} not match what was asked for: ${differing.join(", ")}.`,
+          },
+        ]),
+  ];
 }

@@ -36,10 +36,13 @@ export async function emptyPeerDetails(tx: Tx, challengeId: string): Promise<voi
   await tx.peer.updateMany({ where: { challengeId }, data: NO_DETAILS });
 }
 
-/** Empties the address, the details for the days of the visit, the biography and why they were confirmed without agreement of the peers that an account was. */
+/** What is written down of a person beside their name and council, when nothing is kept of it. */
+const NO_FACTS = { biography: "", politicalGroup: "", background: "", peerBefore: "", fitNote: "" } as const;
+
+/** Empties the address, the details for the days of the visit, what is written down of them, and why they were confirmed without agreement of the peers that an account was. */
 export async function emptyPeersOf(tx: Tx, accountId: string): Promise<void> {
   await tx.peer.updateMany({
     where: { memberships: { some: { accountId } } },
-    data: { email: null, ...NO_DETAILS, biography: "", unagreedWhat: "", unagreedReason: "" },
+    data: { email: null, ...NO_DETAILS, ...NO_FACTS, unagreedWhat: "", unagreedReason: "" },
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EmailAddress } from "#app/platform/email-address.ts";
-import { PEER_ROLES, PEER_STATUSES } from "./peer-words.ts";
+import { PEER_BEFORE, PEER_ROLES, PEER_STATUSES } from "./peer-words.ts";
 
 const line = (what: string, length: number) =>
   z.string().trim().max(length, `${what} has at most ${length} characters`).default("");
@@ -16,6 +16,16 @@ export const PeerForm = z
     telephone: line("A telephone number", 60),
     diet: line("Food and drink", 500),
     accessNeeds: line("Access needs", 1000),
+    politicalGroup: line("A political group", 120),
+    tier: line("A kind of council", 120),
+    background: line("A background", 200),
+    peerBefore: z.enum(PEER_BEFORE, "Choose whether this person has been a peer before").default(""),
+    fitNote: line("A note", 1000),
+    wantedGroup: line("A political group", 200),
+    wantedTier: line("A kind of council", 200),
+    wantedExperience: line("Experience", 1000),
+    wantedBackground: line("A background", 200),
+    soughtBy: line("Who looks for somebody", 200),
     brief: line("What is asked for", 2000),
     biography: line("A biography", 4000),
     themeIds: z.array(z.string()).default([]),
@@ -37,8 +47,24 @@ type PeerFields = z.output<typeof PeerForm>;
 /** What is said of a member for the days of the visit. */
 export type PeerDetails = Pick<PeerFields, "telephone" | "diet" | "accessNeeds">;
 
-/** A place as saved. What is left out of the details stays as it is. */
-export type PeerInput = Omit<PeerFields, keyof PeerDetails> & Partial<PeerDetails>;
+/** What a place asks for, who looks for somebody, and what of it the person is. */
+type PeerProfile = Pick<
+  PeerFields,
+  | "politicalGroup"
+  | "tier"
+  | "background"
+  | "peerBefore"
+  | "fitNote"
+  | "wantedGroup"
+  | "wantedTier"
+  | "wantedExperience"
+  | "wantedBackground"
+  | "soughtBy"
+>;
+
+/** A place as saved. What is left out of the details and of the profile stays as it is. */
+export type PeerInput = Omit<PeerFields, keyof PeerDetails | keyof PeerProfile> &
+  Partial<PeerDetails & PeerProfile>;
 
 /** What a peer is at one visit. */
 export const VisitPeerForm = z.object({

@@ -52,3 +52,8 @@ export function isStaff(role: PeerRole): boolean {
 export function isElected(role: PeerRole): boolean {
   return role === "leader-peer" || role === "member-peer";
 }
+
+/** Whether somebody has been a peer before; empty where nobody has said. */
+export const PEER_BEFORE = ["", "first-time", "before"] as const;
+
+export type PeerBefore = (typeof PEER_BEFORE)[number];

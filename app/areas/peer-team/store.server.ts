@@ -2,7 +2,8 @@ import type { ChallengePermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { PeerDetails } from "./forms.ts";
-import type { PeerRole, PeerStatus } from "./peer-words.ts";
+import type { PeerBefore, PeerRole, PeerStatus } from "./peer-words.ts";
+import type { WantedOfPlace } from "./profile/wanted-words.ts";
 
 /** A member of the peer team, or a place still wanted. */
 export interface Peer {
@@ -13,8 +14,18 @@ export interface Peer {
   organisation: string;
   brief: string;
   biography: string;
+  politicalGroup: string;
+  tier: string;
+  background: string;
   version: number;
   themes: { id: string; number: number; title: string }[];
+}
+
+/** What a place asks for, who looks for somebody, and how whoever fills it fits; for whoever arranges the team. */
+export interface PlaceProfile extends WantedOfPlace {
+  soughtBy: string;
+  fitNote: string;
+  peerBefore: PeerBefore;
 }
 
 const FACTS = {
@@ -25,6 +36,9 @@ const FACTS = {
   organisation: true,
   brief: true,
   biography: true,
+  politicalGroup: true,
+  tier: true,
+  background: true,
   version: true,
   themes: { select: { theme: { select: { id: true, number: true, title: true } } } },
 } as const;
@@ -55,16 +69,40 @@ export async function listPeers(permit: ChallengePermit, client: Db = db): Promi
   return rows.map(fromRow);
 }
 
+const PROFILE = {
+  wantedGroup: true,
+  wantedTier: true,
+  wantedExperience: true,
+  wantedBackground: true,
+  soughtBy: true,
+  fitNote: true,
+  peerBefore: true,
+} as const;
+
+/** What each place of the team asks for and who looks for it, by its id: for whoever arranges the team, nobody else is given any. At most 30. */
+export async function listProfiles(permit: ChallengePermit): Promise<Map<string, PlaceProfile>> {
+  if (!permit.may("team.edit")) return new Map();
+  const rows = await db.peer.findMany({
+    where: { challengeId: permit.challengeId },
+    take: 30,
+    select: { id: true, ...PROFILE },
+  });
+  return new Map(
+    rows.map(({ id, peerBefore, ...profile }) => [id, { ...profile, peerBefore: peerBefore as PeerBefore }]),
+  );
+}
+
 /** One member with the e-mail address and how they were confirmed, which only those who arrange the visit need. Throws not-found. */
 export async function readPeer(
   permit: PeerTeamPermit,
   peerId: string,
   client: Db = db,
-): Promise<Peer & PeerDetails & { email: string | null; unagreed: Unagreed | null }> {
+): Promise<Peer & PeerDetails & PlaceProfile & { email: string | null; unagreed: Unagreed | null }> {
   const row = await client.peer.findFirst({
     where: { id: peerId, challengeId: permit.challengeId },
     select: {
       ...FACTS,
+      ...PROFILE,
       email: true,
       telephone: true,
       diet: true,
@@ -81,6 +119,13 @@ export async function readPeer(
     telephone,
     diet,
     accessNeeds,
+    wantedGroup,
+    wantedTier,
+    wantedExperience,
+    wantedBackground,
+    soughtBy,
+    fitNote,
+    peerBefore,
     unagreedWhat: what,
     unagreedReason: reason,
     unagreedAt: at,
@@ -88,10 +133,15 @@ export async function readPeer(
     ...facts
   } = row;
   const details = { telephone, diet, accessNeeds };
+  const wanted = { wantedGroup, wantedTier, wantedExperience, wantedBackground };
   return {
     ...fromRow(facts),
     email,
     ...details,
+    ...wanted,
+    soughtBy,
+    fitNote,
+    peerBefore: peerBefore as PeerBefore,
     unagreed: at === null ? null : { what, reason, at, byName },
   };
 }
@@ -102,6 +152,20 @@ export interface Unagreed {
   reason: string;
   at: Date;
   byName: string;
+}
+
+/** What a place asks for, to look for somebody else for it; null for no place of this challenge. */
+export async function readAskedFor(
+  permit: PeerTeamPermit,
+  peerId: string | null,
+): Promise<(WantedOfPlace & { role: string; brief: string; soughtBy: string }) | null> {
+  if (peerId === null) return null;
+  const { soughtBy, wantedGroup, wantedTier, wantedExperience, wantedBackground } = PROFILE;
+  const wanted = { wantedGroup, wantedTier, wantedExperience, wantedBackground };
+  return db.peer.findFirst({
+    where: { id: peerId, challengeId: permit.challengeId },
+    select: { role: true, brief: true, soughtBy, ...wanted },
+  });
 }
 
 /** A declared conflict of interest and what was decided about it. */

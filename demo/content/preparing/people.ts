@@ -11,7 +11,9 @@ export const team: readonly DemoPeer[] = [
     name: "Councillor Bridie Ashworth",
     role: "leader-peer",
     post: "Leader of the Council (Labour)",
+    politicalGroup: "Labour",
     organisation: "Marlpit Vale District Council",
+    tier: "District",
     biography:
       "Leader for five years of a council that rebuilt its reserves while keeping its leisure centres.",
     leads: [1],
@@ -26,6 +28,7 @@ export const team: readonly DemoPeer[] = [
     role: "chief-executive-peer",
     post: "Chief Executive",
     organisation: "Oxley Moor Borough Council",
+    tier: "Borough",
     biography:
       "Came to local government from a housing association. Chairs the board of his county's growth hub.",
     leads: [2, 5],
@@ -39,6 +42,7 @@ export const team: readonly DemoPeer[] = [
     role: "officer-peer",
     post: "Director of Resources and Section 151 Officer",
     organisation: "Highbarrow City Council",
+    tier: "Unitary",
     biography: "Has set eight balanced budgets in three councils, two of them after a critical audit.",
     leads: [4],
     track: "A",
@@ -52,6 +56,7 @@ export const team: readonly DemoPeer[] = [
     role: "officer-peer",
     post: "Assistant Director, Law and Democracy, and Monitoring Officer",
     organisation: "Sandle District Council",
+    tier: "District",
     biography: "Solicitor. Rewrote a constitution with members in the room, and lived to tell the tale.",
     leads: [3],
     track: "B",

@@ -7,7 +7,9 @@ export const team: readonly DemoPeer[] = [
     name: "Councillor Judith Carrow",
     role: "leader-peer",
     post: "Leader of the Council (Liberal Democrat)",
+    politicalGroup: "Liberal Democrat",
     organisation: "Netherby Vale District Council",
+    tier: "District",
     biography:
       "Leader since 2019 of a rural district that shares a revenues service and a legal team with two neighbours. A former head teacher.",
     leads: [1],
@@ -21,7 +23,9 @@ export const team: readonly DemoPeer[] = [
     name: "Councillor Edmund Sale",
     role: "member-peer",
     post: "Deputy Leader and portfolio holder for resources (Conservative)",
+    politicalGroup: "Conservative",
     organisation: "Brackenfold Borough Council",
+    tier: "Borough",
     biography:
       "Has sat on the joint committee of a two-council partnership since it began, and chaired scrutiny before that. Runs a family farm.",
     leads: [3],
@@ -35,6 +39,7 @@ export const team: readonly DemoPeer[] = [
     role: "chief-executive-peer",
     post: "Joint Chief Executive",
     organisation: "Eastmarch and Selwick District Councils",
+    tier: "District",
     biography:
       "Has led two councils at once for six years, through a change of political control at both. Began in environmental health.",
     leads: [2],
@@ -49,6 +54,7 @@ export const team: readonly DemoPeer[] = [
     role: "officer-peer",
     post: "Director of Finance and Section 151 Officer",
     organisation: "Calderwick Borough Council",
+    tier: "Borough",
     biography:
       "Qualified in external audit before moving to local government. Has closed the accounts of two councils that share a finance team.",
     leads: [4],
@@ -62,6 +68,7 @@ export const team: readonly DemoPeer[] = [
     role: "officer-peer",
     post: "Assistant Director, Governance, and Monitoring Officer",
     organisation: "Penmarsh District Council",
+    tier: "District",
     biography:
       "Solicitor. Took a council from cabinet to committees and has written two inter-authority agreements for shared services.",
     leads: [3],
@@ -75,6 +82,7 @@ export const team: readonly DemoPeer[] = [
     role: "officer-peer",
     post: "Director of Transformation and People",
     organisation: "Oldhaven City Council",
+    tier: "Unitary",
     biography:
       "Leads organisational change, digital and human resources for a city council. Spent ten years in the health service.",
     leads: [5],

@@ -5,6 +5,7 @@ import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { PeerForm } from "../forms.ts";
@@ -42,6 +43,32 @@ export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps
       />
       <TextInput {...fieldProps(fields.organisation)} label="Council or organisation" />
       <TextInput
+        {...fieldProps(fields.politicalGroup)}
+        label="Political group (optional)"
+        hint="Of a councillor, in the words of their own council, such as Labour or Independent."
+        width={20}
+      />
+      <TextInput
+        {...fieldProps(fields.tier)}
+        label="Kind of council (optional)"
+        hint="Such as county, district, unitary, metropolitan or London borough."
+        width={20}
+      />
+      <TextInput
+        {...fieldProps(fields.background)}
+        label="Background outside local government (optional)"
+        hint="Such as the voluntary sector, business or central government."
+      />
+      <Select
+        {...fieldProps(fields.peerBefore)}
+        label="Has this person been a peer before?"
+        items={[
+          { value: "", text: "Not written down" },
+          { value: "first-time", text: "No, for the first time" },
+          { value: "before", text: "Yes" },
+        ]}
+      />
+      <TextInput
         {...fieldProps(fields.email)}
         label="E-mail address"
         hint="Seen by the challenge manager and the support officer only."
@@ -72,6 +99,28 @@ export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps
         rows={2}
       />
       <LongText {...fieldProps(fields.brief)} most={2_000} label="What the scope letter asks for" rows={3} />
+      <TextInput {...fieldProps(fields.wantedGroup)} label="Political group wanted (optional)" width={20} />
+      <TextInput {...fieldProps(fields.wantedTier)} label="Kind of council wanted (optional)" width={20} />
+      <LongText
+        {...fieldProps(fields.wantedExperience)}
+        most={1_000}
+        label="Experience wanted (optional)"
+        rows={2}
+      />
+      <TextInput {...fieldProps(fields.wantedBackground)} label="Background wanted (optional)" />
+      <TextInput
+        {...fieldProps(fields.soughtBy)}
+        label="Who looks for somebody (optional)"
+        hint="A name, or an office, such as the political group office."
+        width={20}
+      />
+      <LongText
+        {...fieldProps(fields.fitNote)}
+        most={1_000}
+        label="What fits, and what does not (optional)"
+        hint="What the place asks for and this person is are set beside one another on the page of the team. Seen by those who arrange the team only."
+        rows={2}
+      />
       <LongText
         {...fieldProps(fields.biography)}
         most={4_000}

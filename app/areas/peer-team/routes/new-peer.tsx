@@ -9,12 +9,13 @@ import { PeerFields } from "../components/peer-form.tsx";
 import { isToBeAsked } from "../confirm-peer.server.ts";
 import { PeerForm } from "../forms.ts";
 import { savePeer } from "../save-peer.server.ts";
-import { listThemes } from "../store.server.ts";
+import { listThemes, readAskedFor } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.edit" }, async ({ permit }) => ({
+export const loader = guarded({ permission: "team.edit" }, async ({ permit, url }) => ({
   challenge: permit.challengeTitle,
   challengeId: permit.challengeId,
   themes: await listThemes(permit),
+  asked: await readAskedFor(permit, url.searchParams.get("like")),
 }));
 
 export const action = guardedIntents(to.peerTeam.newPeer, {
@@ -36,12 +37,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewPeerPage() {
-  const { themes, challengeId } = useLoaderData<typeof loader>();
+  const { themes, challengeId, asked } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption="Peer team">Add a place in the team</PageHeading>
       <PeerFields
-        defaultValue={{ status: "wanted", version: "1" }}
+        defaultValue={{ ...asked, status: "wanted", version: "1" }}
         themes={themes}
         cancelHref={to.peerTeam.front({ challengeId })}
       />

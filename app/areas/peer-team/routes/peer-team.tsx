@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
+import { listPlacesToTie, listUntiedPeers, tiePeer } from "#app/areas/people/members/tie-peers.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
-import { listPlacesToTie, listUntiedPeers, tiePeer } from "#app/areas/people/members/tie-peers.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -17,17 +17,21 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { teamGaps } from "../balance.ts";
+import { Balance } from "../components/balance.tsx";
 import { ContactCard } from "../components/contact-card.tsx";
 import { UntiedPeers } from "../components/untied-peers.tsx";
+import { WhatIsAsked } from "../components/what-is-asked.tsx";
 import { listTeamContacts } from "../contact-card.server.ts";
 import { TiePeerForm } from "../forms.ts";
-import { teamGaps } from "../balance.ts";
 import { missingAgreement, notPlannedOf } from "../peer-agreement.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
+import { profileGaps, type ShownProfile, shownProfile } from "../profile/shown-profile.ts";
+import { balanceOf, teamBalance } from "../profile/team-balance.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
 import { shownPut } from "../shown-proposal.ts";
-import { listPeers, listThemes } from "../store.server.ts";
+import { listPeers, listProfiles, listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "team.read" }, async ({ permit, now }) => {
   const proposals = permit.may("decisions.read") ? await listPeerProposals(permit) : [];
@@ -35,12 +39,18 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
   const [peers, themes] = [await listPeers(permit), await listThemes(permit)];
   const mayEdit = permit.may("team.edit");
   const shown = shownPeers(peers, mayEdit);
+  const profiles = await listProfiles(permit);
+  const counted = peers
+    .filter(({ id }) => shown.some((one) => one.id === id))
+    .map((peer) => ({ ...peer, peerBefore: profiles.get(peer.id)?.peerBefore ?? null }));
   const gaps = mayEdit
     ? teamGaps(
         peers.map((peer) => {
           const put = proposals.find(({ peerId }) => peerId === peer.id);
+          const profile = profiles.get(peer.id);
           return {
             ...peer,
+            ...(profile === undefined ? {} : { profile: profileGaps(peer, profile) }),
             themeNumbers: peer.themes.map((theme) => theme.number),
             ...(put === undefined
               ? {}
@@ -69,6 +79,13 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     notPlanned: mayEdit ? notPlannedOf(peers, proposals) : {},
     put: Object.fromEntries(proposedPeers.map(({ peerId, href }) => [peerId, href])),
     peers: shown,
+    balance: { of: balanceOf(counted), lines: teamBalance(counted) },
+    profiles: Object.fromEntries<ShownProfile>(
+      peers.flatMap((peer) => {
+        const profile = profiles.get(peer.id);
+        return profile === undefined ? [] : [[peer.id, shownProfile(peer, profile)]];
+      }),
+    ),
     visits: (await listVisits(permit.challengeId)).map((visit) => ({
       id: visit.id,
       words: [visit.name, visitDaysWords(visit)].filter((part) => part !== null).join(", "),
@@ -114,6 +131,8 @@ export default function PeerTeamPage() {
     withNeeds,
     untied,
     placesToTie,
+    balance,
+    profiles,
   } = useLoaderData<typeof loader>();
   return (
     <>
@@ -194,6 +213,7 @@ export default function PeerTeamPage() {
               {peer.name === "" && peer.brief !== "" ? (
                 <p className="govuk-body-s">Wanted: {peer.brief}</p>
               ) : null}
+              <WhatIsAsked profile={profiles[peer.id]} />
               {peer.themes.length === 0 ? null : (
                 <p className="govuk-body-s">
                   Leads on {peer.themes.map((theme) => `theme ${theme.number}, ${theme.title}`).join("; ")}
@@ -203,6 +223,7 @@ export default function PeerTeamPage() {
           ))}
         </CardGrid>
       )}
+      <Balance {...balance} />
       <ContactCard contacts={contacts} withNeeds={withNeeds} />
       <h2 className="govuk-heading-m">The team of each visit</h2>
       <p className="govuk-body">Who is at it, and with which post by then.</p>

@@ -14,6 +14,7 @@ import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -164,6 +165,13 @@ export default function PeerPage() {
       <PageHeading caption={PEER_ROLE_NAMES[peer.role]}>
         {peer.name === "" ? "To be found" : peer.name}
       </PageHeading>
+      {peer.status === "withdrawn" ? (
+        <p className="govuk-body">
+          <TextLink href={to.peerTeam.newPeer({ challengeId }, { like: peer.id })}>
+            Look for somebody else for this place
+          </TextLink>
+        </p>
+      ) : null}
       <PeerFields
         defaultValue={{
           ...peer,

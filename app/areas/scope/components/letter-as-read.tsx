@@ -163,8 +163,18 @@ function Team({ team }: Pick<LetterView, "team">) {
       caption="Peer team that the letter asks for"
       captionSize="m"
       scrollable
-      columns={[{ header: "Part" }, { header: "In the letter’s words" }, { header: "Name" }]}
-      rows={team.map(({ role, brief, name }) => [role, brief, name === "" ? "To be found" : name])}
+      columns={[
+        { header: "Part" },
+        { header: "In the letter’s words" },
+        { header: "Asks for" },
+        { header: "Name" },
+      ]}
+      rows={team.map(({ role, brief, asks, name }) => [
+        role,
+        brief,
+        asks,
+        name === "" ? "To be found" : name,
+      ])}
     />
   );
 }

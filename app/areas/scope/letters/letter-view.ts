@@ -3,6 +3,7 @@ import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-s
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import { PEER_ROLE_NAMES, type PeerRole } from "#app/areas/peer-team/peer-words.ts";
+import { wantedIn, wantedParts } from "#app/areas/peer-team/profile/wanted-words.ts";
 import { isLettersOwn } from "../import/dates/letter-deadlines.ts";
 import { NOT_UNDERSTOOD_CODE } from "../scope-record.ts";
 import { promptsAsText } from "./contents/outline.ts";
@@ -86,6 +87,9 @@ export function letterView(plan: NewChallenge) {
       role: PEER_ROLE_NAMES[role as PeerRole] ?? role,
       name,
       brief,
+      asks: wantedParts(wantedIn(brief))
+        .map(({ what, words }) => `${what}: ${words}`)
+        .join("; "),
     })),
     sources: plan.sources.map(({ title, fileName, clauses }) => ({
       title,
