@@ -76,11 +76,11 @@ it("counts the balance of whoever is named, without the LGA's staff, and says wh
   ];
   expect(balanceOf(team)).toBe("Of the 4 peers who are named, 3 of them confirmed.");
   expect(teamBalance(team).map(({ what, words }) => `${what}: ${words}`)).toEqual([
-    "Councillors and officers: councillors 2, officers 2",
-    "Political groups of the councillors: Labour 1, not written down 1",
-    "Kinds of council: County 1, District or borough 1, not written down 1",
+    "Councillors and officers: 2 councillors, 2 officers",
+    "Political groups of the councillors: 1 Labour, 1 not written down",
+    "Kinds of council: 1 County, 1 District or borough, 1 not written down",
     "With a background outside local government: 1: Cy, voluntary sector",
-    "Been a peer: before already 1, for the first time 1, not written down 2",
+    "Been a peer: 1 before already, 1 for the first time, 2 not written down",
   ]);
   expect(teamBalance([peer({ name: "", status: "wanted" })])).toEqual([]);
 });

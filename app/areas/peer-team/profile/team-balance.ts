@@ -10,7 +10,7 @@ export interface CountedPeer extends FactsOfPeer {
   peerBefore: string | null;
 }
 
-/** A line of the balance: "Political groups", "Labour 1, not written down 1". */
+/** A line of the balance: "Political groups", "1 Labour, 1 not written down". */
 export interface BalanceLine {
   what: string;
   words: string;
@@ -18,7 +18,9 @@ export interface BalanceLine {
 
 const NOT_SAID = "not written down";
 
-/** "Labour 2, Conservative 1, not written down 1": most first, what nobody wrote down last. */
+const many = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+
+/** "2 Labour, 1 Conservative, 1 not written down": most first, what nobody wrote down last. */
 function counted(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -27,7 +29,7 @@ function counted(values: readonly string[]): string {
       ([a, many], [b, more]) =>
         Number(a === NOT_SAID) - Number(b === NOT_SAID) || more - many || a.localeCompare(b),
     )
-    .map(([value, count]) => `${value} ${count}`)
+    .map(([value, count]) => `${count} ${value}`)
     .join(", ");
 }
 
@@ -48,7 +50,7 @@ export function teamBalance(team: readonly CountedPeer[]): BalanceLine[] {
   return [
     {
       what: "Councillors and officers",
-      words: counted(peers.map(({ role }) => (isElected(role) ? "councillors" : "officers"))),
+      words: `${many(councillors.length, "councillor")}, ${many(peers.length - councillors.length, "officer")}`,
     },
     ...(councillors.length === 0
       ? []
