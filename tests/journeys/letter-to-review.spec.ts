@@ -2,7 +2,8 @@ import type { Role, Stage } from "#app/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { addTestMember } from "../support/factories.ts";
 import { expect, test, visit } from "../support/journey.ts";
-import { choose, expectNotice, moveOnTo, press } from "../support/journey-forms.ts";
+import { choose, expectNotice, moveOnPlainly, press } from "../support/journey-forms.ts";
+import { readWords } from "../support/plain-form.ts";
 import {
   askLeader,
   decideByLink,
@@ -13,7 +14,16 @@ import {
   sendScopeOfLetter,
 } from "./letter-to-review/agreeing.ts";
 import { agreePeer, confirmAgreedPeer, putPeer } from "./letter-to-review/putting-peers.ts";
-import { addPerson, addSession, addVisit, noteSession, release } from "./letter-to-review/visiting.ts";
+import {
+  addPerson,
+  addReviewPlainly,
+  addSession,
+  addSessionPlainly,
+  addVisit,
+  noteSession,
+  release,
+  releasePlainly,
+} from "./letter-to-review/visiting.ts";
 
 const CALLS_ON = "2038-02-16";
 const FIRST_PHASE_ON = "2038-03-09";
@@ -62,20 +72,19 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
     await recordCommittee(calderwick, base);
     const { doneOn } = await db.milestone.findFirstOrThrow({ where: { challengeId, key: "scope-agreed" } });
     expect(doneOn).not.toBeNull();
-    await visit(manager, `${base}/decisions`, "Decisions");
+    const decisions = await readWords(manager, `${base}/decisions`);
     for (const words of [...OF_ASHMERE.slice(0, 1), ...OF_CALDERWICK.slice(0, 1)])
-      await expect(manager.getByText(words).first()).toBeVisible();
+      expect(decisions).toContain(words);
   });
 
   await test.step("a peer is put to both councils, agreed by each, and confirmed", async () => {
     await putPeer(manager, base);
     await agreePeer(calderwick, base, "Policy and Resources Committee");
-    await visit(manager, `${base}/peer-team`, "Peer team");
-    await expect(manager.getByText("Has not answered yet.")).toHaveCount(1);
+    const team = await readWords(manager, `${base}/peer-team`);
+    expect(team.split("Has not answered yet.")).toHaveLength(2);
     await agreePeer(ashmere, base, "Cabinet");
     await confirmAgreedPeer(manager, base);
-    await visit(calderwick, `${base}/peer-team`, "Peer team");
-    await expect(calderwick.getByRole("heading", { name: "Asha Peer", exact: true })).toBeVisible();
+    expect(await readWords(calderwick, `${base}/peer-team`)).toContain("Asha Peer");
   });
   const { id: peerId } = await db.peer.findFirstOrThrow({ where: { challengeId, name: "Asha Peer" } });
   const peer = await joins("peer", "Asha Peer", { peerId });
@@ -87,7 +96,7 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
   const timetableOn = async (date: string) => `${base}/visits/${await visitIdOn(date)}/timetable`;
 
   await test.step("calls before the visit, with an address to join", async () => {
-    await moveOnTo(manager, base, "Preparing");
+    await moveOnPlainly(manager, base, "preparing");
     await addVisit(manager, base, {
       kind: "Conversations before the visit",
       first: CALLS_ON,
@@ -111,13 +120,11 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
       [SECOND_PHASE_ON, "In the second phase"],
     ] as const) {
       const timetable = await timetableOn(day);
-      await addSession(ashmere, timetable, { title: session, day });
-      await release(ashmere, timetable);
-      await visit(calderwick, timetable, "Timetable");
-      await expect(calderwick.getByRole("link", { name: session }).first()).toBeVisible();
-      for (const elsewhere of ["Call with Housing", "In the first phase", "In the second phase"]) {
-        if (elsewhere !== session) await expect(calderwick.getByText(elsewhere)).toHaveCount(0);
-      }
+      await addSessionPlainly(ashmere, timetable, { title: session, day });
+      await releasePlainly(ashmere, timetable);
+      const read = await readWords(calderwick, timetable);
+      const titles = ["Call with Housing", "In the first phase", "In the second phase"];
+      expect(titles.filter((title) => read.includes(title))).toEqual([session]);
     }
     const invited = await db.outgoingMail.findMany({
       where: { challengeId, kind: "session-invitation" },
@@ -128,7 +135,7 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
 
   await test.step("a review of two days a year later, with the post held then, a session and a note", async () => {
     await goesOn("reviewing");
-    await addVisit(manager, base, { kind: "A progress review", first: REVIEW_ON, last: "2039-02-09" });
+    await addReviewPlainly(manager, base, { first: REVIEW_ON, last: "2039-02-09" });
     const at = await visitIdOn(REVIEW_ON);
     await visit(manager, `${base}/visits/${at}`, "Progress review");
     await manager.getByRole("link", { name: "Team", exact: true }).click();
@@ -138,8 +145,9 @@ test("from a joint letter to a review: scope and peers agreed by each council, c
     await press(manager, "Save");
     await expectNotice(manager, /saved/i);
     await expect(manager.getByRole("row", { name: /Asha Peer/ })).toContainText("Deputy Leader");
-    await addSession(ashmere, await timetableOn(REVIEW_ON), { title: "What became of it", day: REVIEW_ON });
-    await release(ashmere, await timetableOn(REVIEW_ON));
+    const timetable = await timetableOn(REVIEW_ON);
+    await addSessionPlainly(ashmere, timetable, { title: "What became of it", day: REVIEW_ON });
+    await releasePlainly(ashmere, timetable);
     const note = { session: "What became of it", words: "The shared service has begun." };
     await noteSession(peer, base, { at, ...note });
     await visit(peer, `${base}/evidence`, "Evidence");

@@ -1,5 +1,8 @@
 import { expect, type Page } from "@playwright/test";
+import type { Stage } from "#app/access/permissions.ts";
+import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { arrive, visit } from "./journey.ts";
+import { sendForm } from "./plain-form.ts";
 
 /** Presses a button, or follows a link that looks like one. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -70,4 +73,10 @@ export async function moveOnTo(page: Page, base: string, stage: string): Promise
   await tick(page, /^Everybody in the challenge sees the new stage/);
   await press(page, "Move the challenge");
   await expectNotice(page, `The challenge is now at the stage “${stage}”.`);
+}
+
+/** The same by plain requests, where the move itself is not what is looked at. */
+export async function moveOnPlainly(page: Page, base: string, stage: Stage): Promise<void> {
+  const moved = await sendForm(page, `${base}/stage`, "move", { to: stage, confirm: "yes" });
+  expect(moved).toContain(`The challenge is now at the stage “${STAGE_NAMES[stage].name}”.`);
 }

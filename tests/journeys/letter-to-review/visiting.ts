@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
-import { arrive, visit } from "../../support/journey.ts";
+import { db } from "#app/platform/db.server.ts";
+import { arrive, expect, visit } from "../../support/journey.ts";
 import { choose, expectNotice, fillDay, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
+import { sendForm } from "../../support/plain-form.ts";
 
 /** A visit as the journey makes it: its first and last day, and the one session that is held on the first. */
 export interface StoryVisit {
-  kind: "Conversations before the visit" | "A progress review";
+  kind: "Conversations before the visit";
   first: string;
   last: string;
 }
@@ -22,6 +24,22 @@ export async function addVisit(
   await fillDay(manager, "Last day", last);
   await press(manager, "Add visit");
   await expectNotice(manager, "Visit added.");
+}
+
+/** The manager adds the progress review with the form that the conversations were added with. */
+export async function addReviewPlainly(
+  manager: Page,
+  base: string,
+  { first, last }: Omit<StoryVisit, "kind">,
+): Promise<void> {
+  const days = { ...partsOf("first", first), ...partsOf("last", last) };
+  const visits = await sendForm(manager, `${base}/visits/new`, "add", { kind: "progress-review", ...days });
+  expect(visits).toContain("Visit added.");
+}
+
+function partsOf(name: string, date: string): Record<string, string> {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return { [`${name}.day`]: day, [`${name}.month`]: month, [`${name}.year`]: year };
 }
 
 /** The co-ordinator adds somebody whom the peers will meet. */
@@ -54,6 +72,34 @@ export async function addSession(
   await press(coordinator, "Save session");
   await expectNotice(coordinator, "Session added.");
   await arrive(coordinator, title);
+}
+
+/** The same for a session more, with the form that the first was added with. */
+export async function addSessionPlainly(
+  coordinator: Page,
+  timetable: string,
+  { title, day }: { title: string; day: string },
+): Promise<void> {
+  const challengeId = timetable.split("/")[2] ?? "";
+  const [peer, person, theme] = await Promise.all([
+    db.peer.findFirstOrThrow({ where: { challengeId, name: "Asha Peer" } }),
+    db.person.findFirstOrThrow({ where: { challengeId, name: "Ines Calder" } }),
+    db.theme.findFirstOrThrow({ where: { challengeId } }),
+  ]);
+  const whom = { peerIds: [peer.id], personIds: [person.id], themeIds: [theme.id] };
+  const session = { kind: "interview", title, day, start: "10:00" };
+  expect(await sendForm(coordinator, `${timetable}/sessions/new`, "save", { ...session, ...whom })).toContain(
+    "Session added.",
+  );
+}
+
+/** The co-ordinator releases the timetable of a visit, as `release` does. */
+export async function releasePlainly(coordinator: Page, timetable: string): Promise<void> {
+  const told = { invite: "yes" };
+  const ifAsked = { acknowledge: "yes" };
+  expect(await sendForm(coordinator, `${timetable}/releases`, "release", told, ifAsked)).toContain(
+    "Version 1 released.",
+  );
 }
 
 /** The co-ordinator releases the timetable of a visit and has the invitation to its session written. */

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
+import type { Role } from "#app/access/permissions.ts";
 import { newId } from "#app/platform/ids.ts";
 import { arrive, visit } from "../../support/journey.ts";
 import { expectNotice, press } from "../../support/journey-forms.ts";
+import { type PlainAnswers, sendForm } from "../../support/plain-form.ts";
 
 /** Somebody who takes part, with an account made in the journey. */
 export interface CastMember {
@@ -60,20 +62,31 @@ export function scopeDocuments(): { letter: string; mou: string } {
   };
 }
 
-/** The challenge manager invites everybody into the challenge, the council's people on the side of one council. */
-export async function inviteAll(page: Page, base: string, council: string): Promise<void> {
-  for (const { name, email, role } of Object.values(CAST)) {
-    await visit(page, `${base}/members/invite`, "Invite a person");
-    await page.getByLabel("Name", { exact: true }).fill(name);
-    await page.getByLabel("E-mail address").fill(email);
-    await page.getByRole("radio", { name: role, exact: true }).check();
-    if (role === "Co-ordinator" || role === "Council reader" || role === "Action owner") {
-      await page.getByLabel("Council", { exact: true }).selectOption(council);
-    }
-    if (role === "Peer") await page.getByLabel("Place in the peer team").selectOption(name);
-    await press(page, "Send invitation");
-    await expectNotice(page, `${name} invited.`);
-    await expect(page.getByRole("row", { name: email })).toContainText("Invited, not yet accepted");
+/** As the form calls the roles. */
+const ROLE_VALUES = {
+  "Support officer": "support-officer",
+  Peer: "peer",
+  "Co-ordinator": "coordinator",
+  "Council reader": "council-reader",
+  "Action owner": "action-owner",
+} as const satisfies Record<CastMember["role"], Role>;
+
+/** The challenge manager invites everybody into the challenge: the peer in the browser, the others, of one council, with the same form. */
+export async function inviteAll(page: Page, base: string, councilId: string): Promise<void> {
+  const { peer, ...others } = CAST;
+  await visit(page, `${base}/members/invite`, "Invite a person");
+  await page.getByLabel("Name", { exact: true }).fill(peer.name);
+  await page.getByLabel("E-mail address").fill(peer.email);
+  await page.getByRole("radio", { name: peer.role, exact: true }).check();
+  await page.getByLabel("Place in the peer team").selectOption(peer.name);
+  await press(page, "Send invitation");
+  await expectNotice(page, `${peer.name} invited.`);
+  await expect(page.getByRole("row", { name: peer.email })).toContainText("Invited, not yet accepted");
+  for (const { name, email, role } of Object.values(others)) {
+    const place: PlainAnswers = role === "Support officer" ? {} : { councilId };
+    const answers = { name, email, role: ROLE_VALUES[role], ...place };
+    const members = await sendForm(page, `${base}/members/invite`, "invite", answers);
+    expect(members).toContain(`${name} invited.`);
   }
 }
 
@@ -91,4 +104,17 @@ export async function acceptInvitation(
   await person.getByLabel("Password", { exact: true }).fill(password);
   await press(person, "Save password and sign in");
   await person.waitForURL(/\/challenges\/[^/]+$/);
+}
+
+/** The same by plain requests, with the page and form that one of them has taken in the browser. */
+export async function acceptPlainly(
+  { request }: Page,
+  person: Page,
+  { name, password }: CastMember,
+): Promise<void> {
+  const outbox = await (await request.get("/administration/mail?status=waiting")).text();
+  const [, message = ""] = new RegExp(`<a [^>]*href="([^"]+)"[^>]*>${name}</a>`).exec(outbox) ?? [];
+  const read = await (await request.get(message)).text();
+  const [link = ""] = /\/invitation\/[\w-]+/.exec(read) ?? [];
+  expect(await sendForm(person, link, null, { password })).toContain("Parts of this challenge");
 }

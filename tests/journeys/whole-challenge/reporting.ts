@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { arrive, visit } from "../../support/journey.ts";
 import { choose, expectNotice, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
+import { sendForm } from "../../support/plain-form.ts";
 import { WORDS } from "./cast.ts";
 
 const COMMENT = "The record in the smaller town was closed in June; see the committee report of 4 July.";
@@ -20,18 +21,20 @@ export async function issueDraft(page: Page, base: string): Promise<void> {
   await expectNotice(page, "Section saved.");
   await visit(page, `${base}/report/preview`, /./);
   await expect(page.getByText("Its records do not.")).toBeVisible();
-  await issue(page, base, "A draft", /Draft version 1 issued\./);
-}
-
-/** Issues the report as it stands. */
-export async function issue(page: Page, base: string, what: string, notice: RegExp): Promise<void> {
   await visit(page, `${base}/report`, "Report");
-  await page.getByRole("radio", { name: what }).check();
+  await page.getByRole("radio", { name: "A draft" }).check();
   await tickIfAsked(page, /I have looked at them and issue the report as it is/);
   await tick(page, "Yes, share it with the council side now");
   await press(page, "Issue the report");
-  await expectNotice(page, notice);
+  await expectNotice(page, "Draft version 1 issued.");
   await arrive(page, "Report");
+}
+
+/** The manager issues the final report with the form that the draft was issued with. */
+export async function issueFinal(page: Page, base: string): Promise<void> {
+  const answers = { status: "final", confirm: "yes" };
+  const issued = await sendForm(page, `${base}/report`, "issue", answers, { acknowledged: "yes" });
+  expect(issued).toContain("Final report issued as version 2.");
 }
 
 /** The council reader reads the draft and asks for a correction of fact. */
