@@ -21,6 +21,16 @@ if (shared.testDataDir === undefined) {
 const dataDir = shared.testDataDir;
 copyFileSync(base, join(dataDir, "workspace.db"));
 
+/**
+ * Gives a test file that asks of all challenges an empty database before each test: what looks through everything takes longer with every
+ * challenge that an earlier test has left.
+ */
+export async function startWithNothing(): Promise<void> {
+  await shared.cpcDatabase?.$disconnect();
+  for (const end of ["", "-wal", "-shm"]) rmSync(join(dataDir, `workspace.db${end}`), { force: true });
+  copyFileSync(base as string, join(dataDir, "workspace.db"));
+}
+
 afterAll(async () => {
   await shared.cpcDatabase?.$disconnect();
   for (const name of readdirSync(dataDir)) {

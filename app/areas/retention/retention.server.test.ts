@@ -10,6 +10,7 @@ import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
+import { startWithNothing } from "#tests/support/database.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { changeRule, liftHold, placeHold } from "./change-retention.server.ts";
@@ -121,7 +122,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
 }
 
 beforeEach(async () => {
-  await db.visitDay.deleteMany();
+  await startWithNothing();
   challenge = await fill();
 });
 

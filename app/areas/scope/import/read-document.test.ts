@@ -276,26 +276,27 @@ describe("whatever it is given", () => {
     );
   });
 
+  // What looks at each letter once more for every other takes half a minute for these, and a megabyte in the most of a second.
   it.each([
-    ["one line without spaces", "x".repeat(900_000)],
-    ["one long sentence", "council and ".repeat(80_000)],
-    ["capitals", "Council And ".repeat(80_000)],
-    ["stars", "*".repeat(900_000)],
-    ["brackets", "[".repeat(900_000)],
-    ["days", "4 to 8 March 2024 and ".repeat(40_000)],
-    ["numbers", "1.1 a\n".repeat(150_000)],
-    ["bullets", "- a\n".repeat(200_000)],
-    ["lettered", "- a. x\n".repeat(120_000)],
-    ["themes", "1. Why?\n\n".repeat(100_000)],
-    ["tabs", "a\tb\n".repeat(200_000)],
-    ["blank lines", `${"\n".repeat(900_000)}x`],
-    ["dots", `${"x.".repeat(400_000)} ${".".repeat(90_000)}`],
-    ["spaces", `a${" ".repeat(900_000)}b`],
-    ["open tags", "<p".repeat(400_000)],
-    ["comments", "<!-- ".repeat(180_000)],
-    ["underscores", "_a".repeat(400_000)],
-    ["prompts", `1. T: Why? Are they...\n\n${"- a prompt about something\n".repeat(30_000)}`],
-  ])("takes a megabyte of %s and comes to an end", { timeout: 120_000 }, async (_, text) => {
+    ["one line without spaces", "x".repeat(225_000)],
+    ["one long sentence", "council and ".repeat(20_000)],
+    ["capitals", "Council And ".repeat(20_000)],
+    ["stars", "*".repeat(225_000)],
+    ["brackets", "[".repeat(225_000)],
+    ["days", "4 to 8 March 2024 and ".repeat(10_000)],
+    ["numbers", "1.1 a\n".repeat(37_500)],
+    ["bullets", "- a\n".repeat(50_000)],
+    ["lettered", "- a. x\n".repeat(30_000)],
+    ["themes", "1. Why?\n\n".repeat(25_000)],
+    ["tabs", "a\tb\n".repeat(50_000)],
+    ["blank lines", `${"\n".repeat(225_000)}x`],
+    ["dots", `${"x.".repeat(100_000)} ${".".repeat(22_500)}`],
+    ["spaces", `a${" ".repeat(225_000)}b`],
+    ["open tags", "<p".repeat(100_000)],
+    ["comments", "<!-- ".repeat(45_000)],
+    ["underscores", "_a".repeat(100_000)],
+    ["prompts", `1. T: Why? Are they...\n\n${"- a prompt about something\n".repeat(7_500)}`],
+  ])("takes a quarter of a megabyte of %s in little time", { timeout: 15_000 }, async (_, text) => {
     await harmless("a.md", bytes(text));
     await harmless("a.txt", bytes(text));
   });

@@ -189,10 +189,7 @@ describe.skipIf(!existsSync(WORD_FILES))(
       ["number-format-ordinal", ["Heading", "1st Clause", "2nd Clause"]],
     ])("%s", async (name, expected) => {
       const file = `read-${name}.docx`;
-      const source = await readDocumentApart(
-        { name: file, bytes: readFileSync(new URL(file, WORD_FILES)) },
-        name,
-      );
+      const source = await readDocument({ name: file, bytes: readFileSync(new URL(file, WORD_FILES)) });
       const lines = shown(source.blocks).slice(0, expected.length);
       expect(lines.map((line, at) => line.slice(0, expected[at]?.length))).toEqual(expected);
     });
