@@ -109,6 +109,7 @@ export const to = addressesOf({
     focusArea: "/challenges/:challengeId/scope/focus-areas/:focusAreaId",
     focusAreaNew: "/challenges/:challengeId/scope/focus-areas/new",
     promptNew: "/challenges/:challengeId/scope/themes/:themeId/prompt",
+    correctedLetter: "/challenges/:challengeId/scope/corrected-letter",
     sources: "/challenges/:challengeId/scope/sources",
     source: "/challenges/:challengeId/scope/sources/:sourceDocumentId",
     traceability: "/challenges/:challengeId/scope/traceability?view&theme&source&words",

@@ -143,6 +143,7 @@ const challenge: RouteConfigEntry[] = [
   route("scope/themes/:themeId/prompt", "areas/scope/routes/prompt-new.tsx"),
   route("scope/focus-areas/new", "areas/scope/routes/focus-area-new.tsx"),
   route("scope/focus-areas/:focusAreaId", "areas/scope/routes/focus-area.tsx"),
+  route("scope/corrected-letter", "areas/scope/routes/corrected-letter.tsx"),
   route("scope/sources", "areas/scope/routes/sources.tsx"),
   route("scope/sources/:sourceDocumentId", "areas/scope/routes/source.tsx"),
   route("scope/traceability", "areas/scope/routes/traceability.tsx"),

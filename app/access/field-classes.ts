@@ -107,7 +107,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   LetterDraft: {
     writer:
-      "id accountId letterName letterBytes mouName mouBytes plan facts refusal readAt keptUntil version",
+      "id accountId challengeId letterName letterBytes mouName mouBytes plan facts refusal standing readAt keptUntil version",
   },
   Clause: {
     shared: "id challengeId sourceDocumentId parentId ref heading text kind isRedLine isTestable position",

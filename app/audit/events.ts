@@ -238,6 +238,10 @@ export const EVENT_SHAPES = {
     data: z.object({ sourceDocumentId: id, clauses: z.number() }),
   },
   "scope-changed": { means: "changed the scope", data: z.object({ what: z.string(), id: id.optional() }) },
+  "corrected-letter-read": {
+    means: "read a corrected letter into the scope",
+    data: z.object({ sourceDocumentId: id, taken: z.number(), left: z.number() }),
+  },
   "scope-sent": { means: "sent the scope to the councils for agreement", data: version },
   /** In events of earlier versions: the challenge manager's own record that the council had agreed. */
   "scope-agreed": { means: "agreed the scope", data: version },

@@ -1,7 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { QuestionSet, ReportFormat } from "./question-sets.ts";
 
@@ -55,4 +55,22 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
     }
     await record(tx, permit, { type: "challenge-changed", data: { what: "details" } }, now);
   });
+}
+
+/**
+ * Gives the challenge another title inside the transaction of a use-case that has asked for the permission. Throws conflict where its title is not
+ * `was` any more.
+ */
+export async function retitle(
+  tx: Tx,
+  permit: ChallengePermit,
+  input: { title: string; was: string },
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.challenge.updateMany({
+    where: { id: permit.challengeId, title: input.was },
+    data: { title: input.title, version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("conflict", "The title was changed meanwhile.");
+  await record(tx, permit, { type: "challenge-changed", data: { what: "details" } }, now);
 }

@@ -9,7 +9,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { reasonToAsk, whyNotDoneOn } from "./done-day.ts";
 import type { KeptDays } from "./moved-key-dates.ts";
-import { planKeyDates } from "./plan-key-dates.ts";
+import { type KeyDatePlan, planKeyDates, plannedBy } from "./plan-key-dates.ts";
 import type { QuestionSet } from "./question-sets.ts";
 import { readBaseDays } from "./read-bases.server.ts";
 import { type Milestone, readMilestone, readRecordBegan } from "./store.server.ts";
@@ -175,6 +175,41 @@ export async function addMilestone(
     });
     await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
   });
+}
+
+/**
+ * Counts a key date as a letter says, from the days on record, inside the transaction of a use-case that has asked for the permission. It is added where
+ * the challenge does not have it. What was done stays.
+ */
+export async function countByLetter(
+  tx: Tx,
+  permit: ChallengePermit,
+  plan: KeyDatePlan,
+  now: Date,
+): Promise<void> {
+  const { challengeId } = permit;
+  const bases = await readBaseDays(challengeId, tx);
+  const { key, label, isSet: _, ...facts } = plannedBy(plan, keptConditions.read(plan.conditions), bases);
+  const known = await tx.milestone.findFirst({
+    where: { challengeId, key },
+    select: { id: true, dueOn: true, doneOn: true, label: true },
+  });
+  if (known === null) {
+    const position = (await lastPosition(tx, permit)) + 1;
+    await tx.milestone.create({
+      data: { id: newId(), challengeId, key, label, ...facts, position },
+      select: { id: true },
+    });
+  } else {
+    await tx.milestone.updateMany({
+      where: { id: known.id, challengeId },
+      data: { ...facts, setByName: null, setAt: null, version: { increment: 1 } },
+    });
+  }
+  await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
+  if (known !== null && known.doneOn === null && known.dueOn !== facts.dueOn) {
+    await tellOfMovedDate(tx, permit, { id: known.id, label: known.label, dueOn: facts.dueOn }, now);
+  }
 }
 
 /** What stands as the rule of a date that follows from none. */

@@ -71,7 +71,8 @@ export async function addSource(
   });
 }
 
-async function addWarning(
+/** Writes a warning behind the others, inside the transaction of a use-case. */
+export async function addWarning(
   tx: Tx,
   { challengeId }: ChallengePermit,
   { code, message, quotes }: ImportWarning,

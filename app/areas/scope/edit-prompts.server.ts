@@ -89,20 +89,29 @@ export async function editPrompt(
   now: Date,
 ): Promise<void> {
   demand(permit, "scope.edit");
-  await transaction(async (tx) => {
-    await readPrompt(tx, permit, id);
-    const { count } = await tx.prompt.updateMany({
-      where: { id, challengeId: permit.challengeId, text: input.was },
-      data: { text: input.text },
-    });
-    if (count === 0) {
-      throw await savedMeanwhile(tx, {
-        challengeId: permit.challengeId,
-        by: [{ type: "scope-changed", data: { what: "prompt reworded", id } }],
-      });
-    }
-    await record(tx, permit, { type: "scope-changed", data: { what: "prompt reworded", id } }, now);
+  await transaction((tx) => rewordPrompt(tx, permit, id, input, now));
+}
+
+/** Rewords a prompt inside the transaction of a use-case that has asked for the permission. Throws as `editPrompt`. */
+export async function rewordPrompt(
+  tx: Tx,
+  permit: ChallengePermit,
+  id: string,
+  input: { text: string; was: string },
+  now: Date,
+): Promise<void> {
+  await readPrompt(tx, permit, id);
+  const { count } = await tx.prompt.updateMany({
+    where: { id, challengeId: permit.challengeId, text: input.was },
+    data: { text: input.text },
   });
+  if (count === 0) {
+    throw await savedMeanwhile(tx, {
+      challengeId: permit.challengeId,
+      by: [{ type: "scope-changed", data: { what: "prompt reworded", id } }],
+    });
+  }
+  await record(tx, permit, { type: "scope-changed", data: { what: "prompt reworded", id } }, now);
 }
 
 /**
@@ -111,24 +120,27 @@ export async function editPrompt(
  */
 export async function removePrompt(permit: ChallengePermit, id: string, now: Date): Promise<void> {
   demand(permit, "scope.edit");
-  await transaction(async (tx) => {
-    const { ref } = await readPrompt(tx, permit, id);
-    const uses = await tx.prompt.findUniqueOrThrow({
-      where: { id },
-      select: { _count: { select: { children: true, sessions: true, notes: true } } },
-    });
-    if (uses._count.children > 0) {
-      throw new AppError("conflict", `Prompt ${ref} has prompts nested in it. Remove those first.`);
-    }
-    if (uses._count.sessions > 0 || uses._count.notes > 0) {
-      throw new AppError(
-        "conflict",
-        `Prompt ${ref} is in use by the team's work on site, so it stays. Reword it instead, or remove it from what uses it first.`,
-      );
-    }
-    await tx.prompt.deleteMany({ where: { id, challengeId: permit.challengeId } });
-    await record(tx, permit, { type: "scope-changed", data: { what: `prompt ${ref} removed`, id } }, now);
+  await transaction((tx) => takePromptOut(tx, permit, id, now));
+}
+
+/** Takes a prompt out inside the transaction of a use-case that has asked for the permission. Throws as `removePrompt`. */
+export async function takePromptOut(tx: Tx, permit: ChallengePermit, id: string, now: Date): Promise<void> {
+  const { ref } = await readPrompt(tx, permit, id);
+  const uses = await tx.prompt.findUniqueOrThrow({
+    where: { id },
+    select: { _count: { select: { children: true, sessions: true, notes: true } } },
   });
+  if (uses._count.children > 0) {
+    throw new AppError("conflict", `Prompt ${ref} has prompts nested in it. Remove those first.`);
+  }
+  if (uses._count.sessions > 0 || uses._count.notes > 0) {
+    throw new AppError(
+      "conflict",
+      `Prompt ${ref} is in use by the team's work on site, so it stays. Reword it instead, or remove it from what uses it first.`,
+    );
+  }
+  await tx.prompt.deleteMany({ where: { id, challengeId: permit.challengeId } });
+  await record(tx, permit, { type: "scope-changed", data: { what: `prompt ${ref} removed`, id } }, now);
 }
 
 /** Moves a prompt one place up (-1) or down (1) among its neighbours. Its reference stays. */

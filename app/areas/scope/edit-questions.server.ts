@@ -60,30 +60,42 @@ export async function editQuestion(
   now: Date,
 ): Promise<void> {
   demand(permit, "scope.edit");
-  await transaction(async (tx) => {
-    await readQuestion(tx, permit, id);
-    const { count } = await tx.question.updateMany({
-      where: { id, challengeId: permit.challengeId, text: input.was },
-      data: { text: input.text },
-    });
-    if (count === 0) {
-      throw await savedMeanwhile(tx, {
-        challengeId: permit.challengeId,
-        by: [{ type: "scope-changed", data: { what: "question reworded", id } }],
-      });
-    }
-    await record(tx, permit, { type: "scope-changed", data: { what: "question reworded", id } }, now);
+  await transaction((tx) => rewordQuestion(tx, permit, id, input, now));
+}
+
+/** Rewords a question inside the transaction of a use-case that has asked for the permission. Throws as `editQuestion`. */
+export async function rewordQuestion(
+  tx: Tx,
+  permit: ChallengePermit,
+  id: string,
+  input: { text: string; was: string },
+  now: Date,
+): Promise<void> {
+  await readQuestion(tx, permit, id);
+  const { count } = await tx.question.updateMany({
+    where: { id, challengeId: permit.challengeId, text: input.was },
+    data: { text: input.text },
   });
+  if (count === 0) {
+    throw await savedMeanwhile(tx, {
+      challengeId: permit.challengeId,
+      by: [{ type: "scope-changed", data: { what: "question reworded", id } }],
+    });
+  }
+  await record(tx, permit, { type: "scope-changed", data: { what: "question reworded", id } }, now);
 }
 
 /** Takes a question out. */
 export async function removeQuestion(permit: ChallengePermit, id: string, now: Date): Promise<void> {
   demand(permit, "scope.edit");
-  await transaction(async (tx) => {
-    await readQuestion(tx, permit, id);
-    await tx.question.deleteMany({ where: { id, challengeId: permit.challengeId } });
-    await record(tx, permit, { type: "scope-changed", data: { what: "question removed", id } }, now);
-  });
+  await transaction((tx) => takeQuestionOut(tx, permit, id, now));
+}
+
+/** Takes a question out inside the transaction of a use-case that has asked for the permission. Throws not-found. */
+export async function takeQuestionOut(tx: Tx, permit: ChallengePermit, id: string, now: Date): Promise<void> {
+  await readQuestion(tx, permit, id);
+  await tx.question.deleteMany({ where: { id, challengeId: permit.challengeId } });
+  await record(tx, permit, { type: "scope-changed", data: { what: "question removed", id } }, now);
 }
 
 /** Moves a question one place up (-1) or down (1) within its theme. */

@@ -39,6 +39,11 @@ export const ImportForm = z.object({
   councils: z.string().max(2_000, "Enter at most six councils").optional(),
 });
 
+/** A letter that corrects the one of a challenge. */
+export const CorrectedFileForm = z.object({
+  letter: z.preprocess(noneChosen, uploaded("Choose the corrected scope letter")),
+});
+
 /** A document added to a challenge that is there already. */
 export const SourceForm = z.object({
   file: z.preprocess(noneChosen, uploaded("Choose a document")),

@@ -5,20 +5,21 @@ export interface SideBySideProps {
   id: string;
   stored: string;
   typed: string;
-  /** The name of who saved, where the record says it. */
-  by: string | null;
+  /** Whose text each is: "Saved by Holly Bramwell", "Typed by you". */
+  storedTitle: string;
+  typedTitle: string;
 }
 
 /**
- * A text as somebody else saved it, beside the same text as it was typed here. What only one of them has is marked, on both sides alike (what
+ * A text as it is stored, beside the same text as it was typed here or comes from elsewhere. What only one of them has is marked, on both sides alike (what
  * is struck through would read as deleted), and said in words to who does not see that.
  */
-export function SideBySide({ id, stored, typed, by }: SideBySideProps) {
+export function SideBySide({ id, stored, typed, storedTitle, typedTitle }: SideBySideProps) {
   const runs = wordDifferences(stored, typed);
   return (
     <div className="cpc-side-by-side">
-      <Side id={`${id}-stored`} title={`Saved by ${by ?? "somebody else"}`} runs={runs} side="stored" />
-      <Side id={`${id}-typed`} title="Typed by you" runs={runs} side="typed" />
+      <Side id={`${id}-stored`} title={storedTitle} runs={runs} side="stored" />
+      <Side id={`${id}-typed`} title={typedTitle} runs={runs} side="typed" />
     </div>
   );
 }

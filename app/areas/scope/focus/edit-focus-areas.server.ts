@@ -67,11 +67,35 @@ export async function editFocusArea(
 /** Takes a focus area out of the scope. Throws forbidden or not-found. */
 export async function removeFocusArea(permit: ChallengePermit, id: string, now: Date): Promise<void> {
   demand(permit, "scope.edit");
-  await transaction(async (tx) => {
-    findFocusArea(await listFocusAreas(permit, tx), id);
-    await tx.focusArea.deleteMany({ where: { id, challengeId: permit.challengeId } });
-    await recordChange(tx, permit, "focus area removed", id, now);
+  await transaction((tx) => takeFocusAreaOut(tx, permit, id, now));
+}
+
+/** Takes a focus area out inside the transaction of a use-case that has asked for the permission. Throws not-found. */
+export async function takeFocusAreaOut(
+  tx: Tx,
+  permit: ChallengePermit,
+  id: string,
+  now: Date,
+): Promise<void> {
+  findFocusArea(await listFocusAreas(permit, tx), id);
+  await tx.focusArea.deleteMany({ where: { id, challengeId: permit.challengeId } });
+  await recordChange(tx, permit, "focus area removed", id, now);
+}
+
+/** Gives a focus area other words inside the transaction of a use-case; what was decided about it stays. Throws not-found. */
+export async function rewordFocusArea(
+  tx: Tx,
+  permit: ChallengePermit,
+  id: string,
+  text: string,
+  now: Date,
+): Promise<void> {
+  findFocusArea(await listFocusAreas(permit, tx), id);
+  await tx.focusArea.updateMany({
+    where: { id, challengeId: permit.challengeId },
+    data: { text, version: { increment: 1 } },
   });
+  await recordChange(tx, permit, "focus area changed", id, now);
 }
 
 /** Moves a focus area one place up (-1) or down (1). Throws forbidden or not-found. */

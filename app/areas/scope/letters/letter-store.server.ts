@@ -55,8 +55,9 @@ export async function writeLetter(
   if (isRefused) {
     await makeRoomForRefused(tx, accountId);
   } else if (
-    (await tx.letterDraft.count({ where: { accountId, plan: { not: null }, keptUntil: { gt: now } } })) >=
-    MOST_WAITING
+    (await tx.letterDraft.count({
+      where: { accountId, challengeId: null, plan: { not: null }, keptUntil: { gt: now } },
+    })) >= MOST_WAITING
   ) {
     throw new AppError(
       "invalid",
@@ -102,7 +103,7 @@ export async function readLetterOf(
   client: Db = db,
 ): Promise<KeptLetter> {
   const row = await client.letterDraft.findFirst({
-    where: { id, accountId, keptUntil: { gt: now } },
+    where: { id, accountId, challengeId: null, keptUntil: { gt: now } },
     select: KEPT,
   });
   if (row === null) {
@@ -118,7 +119,7 @@ export async function readLetterOf(
 /** The letters of an account that wait, the newest first: their names, and why one was refused. */
 export function listLettersOf(accountId: string, now: Date) {
   return db.letterDraft.findMany({
-    where: { accountId, keptUntil: { gt: now } },
+    where: { accountId, challengeId: null, keptUntil: { gt: now } },
     orderBy: [{ readAt: "desc" }, { id: "desc" }],
     take: MOST_WAITING + MOST_REFUSED,
     select: { id: true, letterName: true, refusal: true, readAt: true, keptUntil: true },
@@ -131,7 +132,7 @@ export async function readLetterFiles(
   id: string,
 ): Promise<{ letter: GivenFile; mou: GivenFile | null }> {
   const row = await db.letterDraft.findFirst({
-    where: { id, accountId },
+    where: { id, accountId, challengeId: null },
     select: { letterName: true, letterBytes: true, mouName: true, mouBytes: true },
   });
   if (row === null) throw new AppError("not-found", "This letter is not here any more.");
@@ -149,7 +150,7 @@ export async function writePlan(
   plan: NewChallenge,
 ): Promise<void> {
   const { count } = await tx.letterDraft.updateMany({
-    where: { id, accountId, version },
+    where: { id, accountId, challengeId: null, version },
     data: { plan: storedPlan.write(plan), version: { increment: 1 } },
   });
   if (count === 0) throw changedMeanwhile();
@@ -162,7 +163,7 @@ export async function dropLetter(
   { id, version }: { id: string; version?: number },
 ): Promise<void> {
   const { count } = await tx.letterDraft.deleteMany({
-    where: { id, accountId, ...(version === undefined ? {} : { version }) },
+    where: { id, accountId, challengeId: null, ...(version === undefined ? {} : { version }) },
   });
   if (count === 0) throw changedMeanwhile();
 }

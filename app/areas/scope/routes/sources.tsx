@@ -19,13 +19,15 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { addSource } from "../add-source.server.ts";
 import { SourceForm } from "../forms.ts";
 import { givenFile } from "../given-file.ts";
+import { findCorrectedLetter } from "../letters/corrected/corrected-store.server.ts";
 import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listSources } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => ({
+export const loader = guarded({ permission: "scope.read" }, async ({ permit, now }) => ({
   challengeId: permit.challengeId,
   challenge: permit.challengeTitle,
   mayEdit: permit.may("scope.edit"),
+  isLetterWaiting: permit.may("scope.edit") && (await findCorrectedLetter(permit, now)) !== null,
   sources: (await listSources(permit)).map(({ kind, addedAt, ...source }) => ({
     ...source,
     kind: SOURCE_KIND_NAMES[kind],
@@ -56,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SourcesPage() {
-  const { challengeId, sources, mayEdit } = useLoaderData<typeof loader>();
+  const { challengeId, sources, mayEdit, isLetterWaiting } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof SourceForm>>({ id: "source" });
   return (
     <>
@@ -118,6 +120,18 @@ export default function SourcesPage() {
               </Button>
               <FileProgress />
             </PageForm>
+            <h2 className="govuk-heading-m">A corrected scope letter</h2>
+            <p className="govuk-body">
+              {isLetterWaiting ? (
+                <TextLink href={to.scope.correctedLetter({ challengeId })}>
+                  Look through the corrected letter that waits
+                </TextLink>
+              ) : (
+                <TextLink href={to.scope.correctedLetter({ challengeId })}>
+                  Read a corrected letter, and choose line by line what is taken over
+                </TextLink>
+              )}
+            </p>
           </div>
         </div>
       ) : null}

@@ -73,7 +73,13 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   };
   return (
     <div className="cpc-stored-answer" data-unsettled={isSettled ? undefined : ""}>
-      <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} by={answers.by} />
+      <SideBySide
+        id={`${controlId ?? name}-changed`}
+        stored={theirs}
+        typed={yours}
+        storedTitle={`Saved by ${answers.by ?? "somebody else"}`}
+        typedTitle="Typed by you"
+      />
       {controlId !== undefined && hydrated ? (
         <ButtonGroup>
           {together === null ? null : (
