@@ -38,6 +38,7 @@ const FORM_LIMITS = [
 /** The pages with a field for a file: their forms, and no others, may be larger than a megabyte. */
 const WITH_FILE = [
   "areas/councils/routes/look.tsx",
+  "areas/scope/routes/corrected-letter.tsx",
   "areas/scope/routes/new-from-letter.tsx",
   "areas/scope/routes/sources.tsx",
   "areas/timetable/excel/routes/import.tsx",

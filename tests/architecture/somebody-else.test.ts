@@ -24,6 +24,7 @@ const IN_OTHER_WORDS: Record<string, string> = {
   "app/areas/timetable/excel/take-import.server.ts": "what the file would change is shown anew",
   "app/areas/timetable/excel/write-sessions.server.ts": "rows of a file, between looking and writing",
   "app/areas/timetable/excel/write-people.server.ts": "rows of a file, between looking and writing",
+  "app/areas/scope/letters/corrected/take-corrected.server.ts": "what the letter would change is shown anew",
   "app/back-up/make-back-up.server.ts": "a folder of the disk, and no record",
 };
 

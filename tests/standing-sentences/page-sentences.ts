@@ -62,6 +62,10 @@ export const PAGE_SENTENCES = [
     "You have not asked to read a challenge.",
   ),
   ...madeTrueBy(
+    "the words on record beside those of the letter before",
+    "It was changed here, too, since the letter before.",
+  ),
+  ...madeTrueBy(
     "an empty list of what this page holds",
     "The council has not listed any documents yet.",
     "The challenge manager has not added a document.",

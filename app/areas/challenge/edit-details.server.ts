@@ -71,6 +71,11 @@ export async function retitle(
     where: { id: permit.challengeId, title: input.was },
     data: { title: input.title, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("conflict", "The title was changed meanwhile.");
+  if (count === 0) {
+    throw await savedMeanwhile(tx, {
+      challengeId: permit.challengeId,
+      by: [{ type: "challenge-changed", data: { what: "details" } }],
+    });
+  }
   await record(tx, permit, { type: "challenge-changed", data: { what: "details" } }, now);
 }

@@ -11,7 +11,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import type { CorrectedForm, WholeLetterForm } from "../letters/corrected/corrected-form.ts";
 import type { Difference } from "../letters/corrected/differences.ts";
-import type { ByHand } from "../letters/corrected/said-by-hand.ts";
+import type { SaidByHand } from "../letters/corrected/said-by-hand.ts";
 
 type ShownDifference = Pick<Difference, "id" | "place" | "was" | "becomes" | "isChangedHere">;
 
@@ -27,7 +27,7 @@ export interface CorrectedDifferencesProps {
   isEarlierKnown: boolean;
   changedHere: number;
   open: readonly ShownDifference[];
-  byHand: readonly ByHand[];
+  byHand: readonly SaidByHand[];
 }
 
 /** What a corrected letter says otherwise than the scope, each to be taken over or left. */
@@ -83,7 +83,10 @@ function Choices({ open, version }: Pick<CorrectedDifferencesProps, "open" | "ve
             <Words {...difference} />
             <Radios
               {...fieldProps(choice.says)}
-              legend={`What becomes of it?${difference.isChangedHere ? " It was changed here, too, since the letter before." : ""}`}
+              legend="What becomes of it?"
+              hint={
+                difference.isChangedHere ? "It was changed here, too, since the letter before." : undefined
+              }
               legendSize="s"
               small
               inline
@@ -152,7 +155,7 @@ function ByHandList({ challengeId, byHand }: Pick<CorrectedDifferencesProps, "ch
     team: { href: to.peerTeam.front({ challengeId }), text: "peer team" },
     scope: { href: to.scope.front({ challengeId }), text: "scope" },
     "key-dates": { href: to.keyDates.front({ challengeId }), text: "key dates" },
-  } as const satisfies Record<ByHand["page"], object>;
+  } as const satisfies Record<SaidByHand["page"], object>;
   return (
     <>
       <h2 className="govuk-heading-m">To change by hand</h2>

@@ -1,5 +1,5 @@
 import type { Difference } from "./differences.ts";
-import type { ByHand } from "./said-by-hand.ts";
+import type { SaidByHand } from "./said-by-hand.ts";
 
 /** A warning of the scope as a corrected letter brings it. */
 export interface LetterWarning {
@@ -11,7 +11,7 @@ export interface LetterWarning {
 }
 
 /** What a corrected letter says otherwise and is changed by hand: it stays open until somebody answers it. */
-export function asWarning({ what, was, becomes }: ByHand): LetterWarning {
+export function asWarning({ what, was, becomes }: SaidByHand): LetterWarning {
   const message =
     becomes === null
       ? `${what}: the corrected letter does not say this any more. Nothing was changed by itself.`

@@ -5,13 +5,13 @@ import { listFocusAreas } from "../../focus/list-focus-areas.server.ts";
 import { readThemes } from "../../store.server.ts";
 import { type CorrectedLetter, findCorrectedLetter } from "./corrected-store.server.ts";
 import { type Difference, differencesOf, type RecordedScope } from "./differences.ts";
-import { type ByHand, saidByHand } from "./said-by-hand.ts";
+import { type SaidByHand, saidByHand } from "./said-by-hand.ts";
 
 /** The differences of a corrected letter that nobody has decided yet, and what else it says. */
 export interface OpenDifferences {
   open: Difference[];
   changedHere: number;
-  byHand: ByHand[];
+  byHand: SaidByHand[];
 }
 
 /** A corrected letter that waits, with what is still to be decided; null where none waits. Throws forbidden. */

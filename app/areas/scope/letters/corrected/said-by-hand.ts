@@ -3,7 +3,7 @@ import { isLettersOwn } from "../../import/dates/letter-deadlines.ts";
 import { stayWords } from "./stay-words.ts";
 
 /** What a corrected letter says otherwise, where taking it over asks for more than a yes: it is done on a page of its own. */
-export interface ByHand {
+export interface SaidByHand {
   page: "visits" | "details" | "team" | "scope" | "key-dates";
   /** What it is about, such as "Days on site". */
   what: string;
@@ -16,14 +16,14 @@ export interface ByHand {
 type Letter = Pick<NewChallenge, "councils" | "onSite" | "furtherPhases" | "themes" | "team" | "milestones">;
 
 /** Days, councils, themes, team and dates no longer named, of which two letters do not say the same. */
-export function saidByHand(before: Letter, letter: Letter): ByHand[] {
+export function saidByHand(before: Letter, letter: Letter): SaidByHand[] {
   const texts = (one: Letter) => ({
     stay: stayWords([one.onSite, ...(one.furtherPhases ?? [])]),
     councils: listNames(one.councils.map(({ name }) => name)),
     team: one.team.map(({ name, brief }) => (name === "" ? brief : `${name} (${brief})`)),
   });
   const [was, becomes] = [texts(before), texts(letter)];
-  const found: ByHand[] = [];
+  const found: SaidByHand[] = [];
   if (was.stay !== becomes.stay)
     found.push({ page: "visits", what: "Days on site", was: was.stay, becomes: becomes.stay });
   if (was.councils !== becomes.councils)

@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { retitle } from "#app/areas/challenge/edit-details.server.ts";
 import { countByLetter } from "#app/areas/challenge/edit-milestone.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { savedMeanwhile } from "#app/audit/saved-meanwhile.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -248,6 +249,11 @@ async function renameTheme(
     where: { id, challengeId: permit.challengeId, title: was ?? "" },
     data: { title: becomes ?? "" },
   });
-  if (count === 0) throw new AppError("conflict", "The title of this theme was changed meanwhile.");
+  if (count === 0) {
+    throw await savedMeanwhile(tx, {
+      challengeId: permit.challengeId,
+      by: [{ type: "scope-changed", data: { what: "theme renamed", id } }],
+    });
+  }
   await record(tx, permit, { type: "scope-changed", data: { what: "theme renamed", id } }, now);
 }
