@@ -118,7 +118,7 @@ const ANSWERS = {
     { value: "record", label: "Keep the scope’s words" },
   ],
   gone: [
-    { value: "letter", label: "Take it out" },
+    { value: "letter", label: "Remove it" },
     { value: "record", label: "Keep it" },
   ],
 } as const satisfies Record<Change, readonly { value: string; label: string }[]>;
