@@ -56,7 +56,7 @@ export const to = addressesOf({
     challenges: "/challenges",
     front: "/challenges/:challengeId",
     chooseCouncil: "/challenges/:challengeId/choose-council?returnTo",
-    stage: "/challenges/:challengeId/stage",
+    stage: "/challenges/:challengeId/stage?show",
     delete: "/challenges/:challengeId/delete",
     whatHappensNow: "/challenges/:challengeId/what-happens-now",
   },

@@ -6,6 +6,7 @@ import { outOfView } from "../platform/in-view/council-address.ts";
 import { placeInView } from "./council-in-view/place-in-view.ts";
 import { COUNCIL_PERMISSIONS, type CouncilPermission } from "./council-permissions.ts";
 import { councilRecordFactsOf } from "./council-ties.server.ts";
+import { isStillDone } from "./permissions/when-closed.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makeCouncilRecordPermit, makePermit, permitAt } from "./permit.server.ts";
 import {
@@ -212,6 +213,9 @@ const REFUSALS = {
   account: "Your account has no right to this page. Ask whoever runs this workspace if you need it.",
 } as const;
 
+const CLOSED =
+  "This challenge is closed, so nothing in it can be changed. A challenge manager can open it again.";
+
 /** Refuses for good what somebody may not do: 403, and a line in the trail. */
 async function refuse(
   person: Person,
@@ -255,7 +259,7 @@ export async function refuseAll(
   return refuse(person, permissions.join(", "), inChallenge ?? (ofCouncil === null ? "account" : "council"));
 }
 
-/** What a handler with a permission is asked with; throws not-found or forbidden. */
+/** What a handler with a permission is asked with; throws not-found or forbidden, or conflict for a change of what is closed. */
 export async function decide<P extends AnyPermission, N extends string>(
   args: RouteArgs,
   person: Person,
@@ -264,6 +268,9 @@ export async function decide<P extends AnyPermission, N extends string>(
   if (isChallengePermission(permission)) {
     const permit = await requireMember(args, person);
     if (!permit.may(permission)) await refuse(person, permission, permit);
+    const isChange = person.routeRequest.request.method !== "GET";
+    if (isChange && permit.stage === "closed" && !isStillDone(permission))
+      throw new AppError("conflict", CLOSED);
     const narrow = permitFor(permit, PERMISSIONS[permission].space);
     return {
       ...person.routeRequest,

@@ -49,7 +49,7 @@ export type FieldClass = (typeof FIELD_CLASS_NAMES)[number];
 export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> = {
   Challenge: {
     shared:
-      "id title stage isPartnership questionSet reportFormat createdAt createdById statementSubmittedAt closedAt version isDemonstration",
+      "id title stage isPartnership questionSet reportFormat createdAt createdById statementSubmittedAt closedAt closedFrom closedReason closedByName version isDemonstration",
   },
   ParticipatingCouncil: {
     shared: "id challengeId name shortName isCommissioning position recordId",

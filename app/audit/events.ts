@@ -199,6 +199,9 @@ export const EVENT_SHAPES = {
     data: z.object({ markId: id, about: z.string(), confirmed: z.boolean() }),
   },
   "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
+  /** Before its end; why stands with the challenge. */
+  "challenge-closed": { means: "closed the challenge before its end", data: z.object({ from: z.string() }) },
+  "challenge-opened-again": { means: "opened the challenge again", data: z.object({ to: z.string() }) },
   "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
   // councils, across their challenges
   "council-deleted": {

@@ -2,6 +2,7 @@
 export const MAIL_KINDS = {
   invitation: "Invitation",
   "added-to-challenge": "Added to a challenge",
+  "challenge-closed": "Challenge closed, or opened again",
   "council-keeper": "Named to keep a council’s record",
   "password-reset": "Password reset",
   "password-changed": "Password changed",

@@ -60,7 +60,7 @@ const stageOf = async () =>
   ).stage;
 
 describe("a form sent from elsewhere", () => {
-  const MOVE = { to: "closed", from: "reviewing", confirm: "yes" };
+  const MOVE = { intent: "move", to: "closed", from: "reviewing", confirm: "yes" };
   const forged: [string, Record<string, string | undefined>][] = [
     ["another site", { Origin: "https://elsewhere.example", "Sec-Fetch-Site": "cross-site" }],
     ["a neighbouring site", { Origin: "https://other.workspace.example", "Sec-Fetch-Site": "same-site" }],
@@ -298,7 +298,11 @@ describe("signing in", () => {
       expect(await page.text()).not.toContain(server.demonstration.challenge.title);
       if (!path.endsWith(".data")) expect(page.headers.get("Location")).toContain("/sign-in/second-factor");
     }
-    const write = await send(`${base}/stage`, { to: "closed", from: "reviewing" }, { Cookie });
+    const write = await send(
+      `${base}/stage`,
+      { intent: "move", to: "closed", from: "reviewing" },
+      { Cookie },
+    );
     expect(write.headers.get("Location")).toMatch(/^\/sign-in\/second-factor(?:\?|$)/);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { guardRule } from "#app/access/guard.server.ts";
+import { isStillDone } from "#app/access/permissions/when-closed.ts";
 import { type Permission, ROLES } from "#app/access/permissions.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
@@ -117,6 +118,28 @@ it("asks of each button what the table says", () => {
   if (process.env.UPDATE_MATRIX === "1") writeFileSync(path, text);
   expect(text).toBe(readFileSync(path, "utf8"));
 });
+
+it("lets no button change a closed challenge, but those that say why they still do", async () => {
+  await moveTo("closed", sweep);
+  const faults: string[] = [];
+  let pressed = 0;
+  for (const each of actions) {
+    const rule = guardRule(each.action);
+    if (rule?.kind !== "guarded" || !each.route.url.includes(":challengeId")) continue;
+    const [params = {}] = waysToFillIn(sweep, each.route.url);
+    for (const [intent, permission] of Object.entries(rule.intents ?? {})) {
+      if (isStillDone(permission as Permission)) continue;
+      for (const role of ["challenge-manager", "peer", "coordinator"] as const) {
+        const headers = await cookieOf(sweep, role);
+        const status = await press(each, { params, intent, headers });
+        pressed += 1;
+        if (![403, 404, 409].includes(status)) faults.push(`${role} ${intent} ${each.route.url}: ${status}`);
+      }
+    }
+  }
+  expect(pressed).toBeGreaterThan(300);
+  expect(faults).toEqual([]);
+}, 120_000);
 
 /** Whoever presses the buttons: of another challenge one, since nobody of it is let in at all. */
 const PRESSERS = [

@@ -12,6 +12,8 @@ const IN_OTHER_WORDS: Record<string, string> = {
   "app/issue/freeze-document.server.ts": "nothing is typed: another version of the document was issued",
   "app/areas/timetable/release/release-timetable.server.ts":
     "what is new and who is told is shown anew: another version was released",
+  "app/areas/home/closing/close-challenge.server.ts":
+    "what is typed is a reason of one's own: the challenge has another stage",
   "app/areas/home/move-stage.server.ts": "nothing is typed: the challenge has another stage",
   "app/areas/decisions/answer-changes.server.ts": "what was to be answered counts no more",
   "app/areas/findings/choose-notes.server.ts": "what was chosen is gone",

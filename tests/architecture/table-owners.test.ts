@@ -62,6 +62,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     why: WHO_IS_IN,
   },
   "app/areas/challenge/council-records.server.ts": { tables: "Council", why: NAMES },
+  "app/areas/decisions/note-effect.server.ts": {
+    tables: "Challenge",
+    why: "Of a closed challenge nothing is noted: one question for all that takes effect on a day.",
+  },
   "app/areas/decisions/tell-of-decision.server.ts": { tables: "PeerProposal", why: STILL_ASKED },
   "app/areas/councils/read-council-dates.server.ts": { tables: "ParticipatingCouncil", why: OF_COUNCIL },
   "app/areas/councils/list-my-councils.server.ts": {

@@ -30,6 +30,14 @@ export const MAIL_SENTENCES = [
     "Please say by {} when you can come.",
   ),
   ...madeTrueBy(
+    "the closing of the challenge, or its opening again, written in the same transaction, with who did it and when places end",
+    "{} has closed {} before its end.",
+    "{} has opened {} again.",
+    "What is in it stays to be read, and nothing in it can be changed any more.",
+    "You can open it until {}.",
+  ),
+  ...madeTrueBy("the session that the entry is of, and the title of its challenge", "A session of {}."),
+  ...madeTrueBy(
     "the rule of retention of the challenge and its day",
     "{} ({}) will be destroyed on {}, by the rule of the challenge.",
     "If they are needed longer, for example because somebody has asked for information, place a hold.",

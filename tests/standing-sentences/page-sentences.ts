@@ -54,6 +54,10 @@ export const PAGE_SENTENCES = [
   ),
   ...madeTrueBy("the visits that were postponed", "The visit was postponed."),
   ...madeTrueBy(
+    "the stage that is kept with the closing of the challenge",
+    "The challenge was closed at the stage “{}”, and goes on there.",
+  ),
+  ...madeTrueBy(
     "accounts, sessions and requests for support",
     "Its sessions have ended.",
     "Every other browser you were signed in with is signed out.",

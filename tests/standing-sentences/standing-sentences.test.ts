@@ -41,7 +41,7 @@ const COMPOSES =
 const WORDS_OF_MAIL = /\/(?:invitation-words|late-messages|digest-words)\.ts$|^app\/notices\/kinds\.ts$/;
 const writesMail = (path: string) =>
   WORDS_OF_MAIL.test(path) ||
-  (path.endsWith(".ts") && !path.startsWith("app/mail/") && /\bqueueMail\(/.test(sourceOf(path)));
+  (path.endsWith(".ts") && !path.startsWith("app/mail/") && /\bqueueMails?\(/.test(sourceOf(path)));
 
 /** What writes sentences by itself, and how those that count are found in it. */
 const SOURCES: [string, string[], typeof sentencesWritten][] = [

@@ -415,6 +415,15 @@ export const ADDITIONS: Addition[] = [
       return { personIds: (await db.person.findFirst({ ...first(challengeId), where }))?.id ?? "" };
     },
   },
+  {
+    route: `${CHALLENGE}/stage`,
+    query: "show=closing",
+    intent: "close",
+    as: "challenge-manager",
+    stage: "preparing",
+    also: { confirm: "yes" },
+    count: (db, closedReason) => db.challenge.count({ where: { closedReason } }),
+  },
 ];
 
 /** Every file that draws a long field, and the forms it stands in: each is walked here or in `EDITS`. */
@@ -467,6 +476,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/visits/:visitId/team/new save",
   ],
   "peer-team/routes/peer.tsx": ["/peer-team/:peerId declare", "/peer-team/:peerId decide"],
+  "home/closing/components/closing-form.tsx": ["/stage close"],
   "people/components/invite-many.tsx": ["/members/invite many"],
   "people/routes/support-requests.tsx": ["/administration/support ask"],
   "preparation/components/pack-item-form.tsx": [

@@ -647,6 +647,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/scope/prompts/:promptId trace",
     "/challenges/:challengeId/scope/questions/:questionId move",
     "/challenges/:challengeId/stage move",
+    "/challenges/:challengeId/stage close",
+    "/challenges/:challengeId/stage open",
     "/challenges/:challengeId/support refuse",
     "/challenges/:challengeId/visits/:visitId/timetable move",
     "/challenges/:challengeId/visits/:visitId/timetable undo",

@@ -1,4 +1,4 @@
-import { LOGISTICS, type PermissionRule, ROLES } from "./roles.ts";
+import { LOGISTICS, type PermissionRule, ROLES, UNTIL_CLOSED } from "./roles.ts";
 
 /** The challenge itself: who may do what, and when. */
 export const CHALLENGE_PERMISSIONS = {
@@ -11,9 +11,20 @@ export const CHALLENGE_PERMISSIONS = {
   "challenge.manage": {
     space: "shared",
     roles: ["challenge-manager"],
-    means: "change its stage and details",
+    stages: UNTIL_CLOSED,
+    means: "change its details",
   },
-  "milestones.edit": { space: "shared", roles: LOGISTICS, means: "record planned and actual dates" },
+  "challenge.move": {
+    space: "shared",
+    roles: ["challenge-manager"],
+    means: "move it to another stage, close it, open it again, delete it",
+  },
+  "milestones.edit": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: UNTIL_CLOSED,
+    means: "record planned and actual dates",
+  },
   "support.decide": {
     space: "peer-team",
     roles: ["challenge-manager"],

@@ -1,4 +1,11 @@
-import { BEFORE_REPORT, BOTH_SIDES, COUNCIL_OFFICE, LOGISTICS, type PermissionRule } from "./roles.ts";
+import {
+  BEFORE_REPORT,
+  BOTH_SIDES,
+  COUNCIL_OFFICE,
+  LOGISTICS,
+  type PermissionRule,
+  UNTIL_CLOSED,
+} from "./roles.ts";
 
 /** The position statement and the data pack: who may do what, and when. */
 export const PREPARATION_PERMISSIONS = {
@@ -11,5 +18,10 @@ export const PREPARATION_PERMISSIONS = {
     means: "write and submit the position statement",
   },
   "pack.read": { space: "shared", roles: BOTH_SIDES, means: "read the list of the data pack" },
-  "pack.edit": { space: "shared", roles: LOGISTICS, means: "change the list of the data pack" },
+  "pack.edit": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: UNTIL_CLOSED,
+    means: "change the list of the data pack",
+  },
 } as const satisfies Record<string, PermissionRule>;

@@ -7,12 +7,23 @@ import {
   MANAGERS,
   ON_THE_DAY,
   type PermissionRule,
+  UNTIL_CLOSED,
 } from "./roles.ts";
 
 /** Visits and their timetables: who may do what, and when. */
 export const TIMETABLE_PERMISSIONS = {
-  "visits.manage": { space: "shared", roles: MANAGERS, means: "make and change phases and reviews" },
-  "conversations.manage": { space: "shared", roles: LOGISTICS, means: "make and change conversations" },
+  "visits.manage": {
+    space: "shared",
+    roles: MANAGERS,
+    stages: UNTIL_CLOSED,
+    means: "make and change phases and reviews",
+  },
+  "conversations.manage": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: UNTIL_CLOSED,
+    means: "make and change conversations",
+  },
   "timetable.read": { space: "shared", roles: BOTH_SIDES, means: "read the timetables of the visits" },
   "timetable.edit": {
     space: "shared",

@@ -10,6 +10,7 @@ const { ReviewPeer: _ReviewPeer, ...UNCHANGED } = VERSION_3;
  */
 export const VERSION_4: TableShapes = {
   ...UNCHANGED,
+  Challenge: { ...VERSION_3.Challenge, "text?": "createdById closedFrom closedReason closedByName" },
   Person: {
     text: "id challengeId name jobTitle kind organisation accessNeeds roomNeeds",
     "text?": "councilId email lineManagerId",

@@ -80,6 +80,11 @@ describe("recording what a council decided", () => {
       expect(await hasNewEffects(now)).toBe(false);
       expect(await noteEffects(now)).toEqual([]);
     }
+    // Nothing of a closed challenge is changed: it is noted once that is open again.
+    await db.challenge.update({ where: { id: challenge.id }, data: { stage: "closed" } });
+    expect(await hasNewEffects(later(8))).toBe(false);
+    expect(await noteEffects(later(8))).toEqual([]);
+    await db.challenge.update({ where: { id: challenge.id }, data: { stage: "scoping" } });
     expect(await hasNewEffects(later(8))).toBe(true);
     expect(await noteEffects(later(9))).toHaveLength(1);
     expect(await keyDate()).toBe("2026-01-20");

@@ -1,3 +1,4 @@
+import type { Stage } from "#app/access/permissions.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -7,7 +8,12 @@ import type { DecisionSubject } from "./decision-words.ts";
 /** More than take effect in a day: the rest follows within the hour. */
 const MOST_AT_ONCE = 200;
 
-const due = (today: Day) => ({ effectNotedAt: null, takesEffectOn: { lte: today } });
+/** Of a challenge that is closed nothing is changed: what takes effect meanwhile is noted when it is opened again. */
+const due = (today: Day) => ({
+  effectNotedAt: null,
+  takesEffectOn: { lte: today },
+  challenge: { stage: { not: "closed" satisfies Stage } },
+});
 
 /** Whether the day of some decision has come since this was last looked at. */
 export async function hasNewEffects(now: Date): Promise<boolean> {

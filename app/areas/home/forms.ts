@@ -12,3 +12,26 @@ export const StageForm = z.object({
   to: z.enum(STAGES, "Choose the stage to move to"),
   confirm: z.literal("yes", "Tick the box to confirm that the challenge should move"),
 });
+
+/** Characters of the reason for which a challenge is closed before its end. */
+export const MOST_CLOSING_REASON = 1_000;
+
+/** Closing before the end: from which stage, why, and a ticked box. */
+export const CloseForm = z.object({
+  from: z.enum(STAGES),
+  reason: z
+    .string("Say why the challenge is closed")
+    .trim()
+    .min(1, "Say why the challenge is closed")
+    .max(
+      MOST_CLOSING_REASON,
+      `The reason must be ${MOST_CLOSING_REASON.toLocaleString("en-GB")} characters or fewer`,
+    ),
+  confirm: z.literal("yes", "Tick the box to confirm that the challenge should be closed"),
+});
+
+/** Opening again what was closed before its end. */
+export const OpenChallengeForm = z.object({
+  to: z.enum(STAGES),
+  confirm: z.literal("yes", "Tick the box to confirm that the challenge should be opened again"),
+});

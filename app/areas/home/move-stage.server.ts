@@ -16,7 +16,7 @@ export async function moveStage(
   input: { from: Stage; to: Stage },
   now: Date,
 ): Promise<void> {
-  demand(permit, "challenge.manage");
+  demand(permit, "challenge.move");
   if (!mayMove(input.from, input.to)) {
     throw new AppError("invalid", "A challenge moves one stage at a time, on or back.", { field: "to" });
   }

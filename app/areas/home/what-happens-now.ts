@@ -112,9 +112,9 @@ export const WHAT_HAPPENS: Readonly<Record<Stage, StageWords>> = {
       "challenge-manager": "You can still put right what is public, and see what is kept until when.",
       "support-officer": "Nothing more is asked of you.",
       peer: "Nothing more is asked of you.",
-      coordinator: "What is public can still be brought up to date, and actions can be reported on.",
+      coordinator: "What is public can still be put right: a final document published, or withdrawn.",
       "council-reader": "The report, the plan and the review stay here to be read.",
-      "action-owner": "You can still say how your actions stand.",
+      "action-owner": "Nothing more is asked of you.",
     },
   },
 };

@@ -76,6 +76,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "AuditEvent.accountId": "history",
   "AuditEvent.actorName": "history",
   "Body.updatedByName": "history",
+  "Challenge.closedByName": "history",
   "Challenge.createdById": "history",
   "ConflictOfInterest.decidedByName": "history",
   "Council.updatedByName": "history",

@@ -6,6 +6,7 @@ export const REMOVED_NAME = "A person whose name was removed";
  * challengeId is reached by the account alone.
  */
 export const NAMED_DOINGS = {
+  Challenge: ["closedByName"],
   Milestone: ["setByName"],
   Postponement: ["recordedByName", "putBackByName"],
   PostponementMark: ["confirmedByName"],

@@ -34,7 +34,7 @@ export interface Deletion {
 
 /** Looks at a challenge that somebody wants to delete. Throws forbidden. */
 export async function readDeletion(permit: ChallengePermit, client: Db = db): Promise<Deletion> {
-  demand(permit, "challenge.manage");
+  demand(permit, "challenge.move");
   const makerId = await readMaker(permit.challengeId, client);
   const doings = await listDoings(permit.challengeId, client);
   const goes: string[] = [];

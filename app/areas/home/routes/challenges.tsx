@@ -14,6 +14,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
+import { shownClosing } from "../closing/closing-rules.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   mayCreate: accountCan(account, "challenge.create"),
@@ -22,6 +23,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
     id: challenge.id,
     title: challenge.title,
     stage: STAGE_NAMES[challenge.stage].name,
+    closing: challenge.closing === null ? null : shownClosing(challenge.closing),
     role: challenge.roles.join(", "),
     ended: challenge.endedAt === null ? null : formatDay(dayOf(challenge.endedAt)),
     onSite: challenge.onSite ?? "Not set",
@@ -53,6 +55,11 @@ export default function ChallengesPage() {
                 kicker={challenge.ended === null ? `Stage: ${challenge.stage}` : "Ended"}
               >
                 <p className="govuk-body">On site: {challenge.onSite}</p>
+                {challenge.closing === null ? null : (
+                  <p className="govuk-body">
+                    {challenge.closing.head}: {challenge.closing.reason}
+                  </p>
+                )}
                 {challenge.ended === null ? (
                   <p className="govuk-body">Your role: {challenge.role}</p>
                 ) : (

@@ -16,11 +16,12 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { deleteChallenge, readDeletion } from "../deleting/delete-challenge.server.ts";
 import { DeleteChallengeForm } from "../forms.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) => {
+export const loader = guarded({ permission: "challenge.move" }, async ({ permit }) => {
   const { goes, inTheWay } = await readDeletion(permit);
   return {
     challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
+    isClosed: permit.stage === "closed",
     goes,
     inTheWay: inTheWay.map(({ actorName, means, count }) =>
       count === 1 ? `${actorName} ${means}` : `${actorName} ${means} (${count} times)`,
@@ -30,7 +31,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
 
 export const action = guardedIntents(to.home.delete, {
   delete: intent({
-    permission: "challenge.manage",
+    permission: "challenge.move",
     form: DeleteChallengeForm,
     run: async ({ permit, now }) => {
       await deleteChallenge(permit, now);
@@ -44,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function DeleteChallengePage() {
-  const { challengeId, challenge, goes, inTheWay } = useLoaderData<typeof loader>();
+  const { challengeId, challenge, isClosed, goes, inTheWay } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof DeleteChallengeForm>>({ id: "delete" });
   const back = to.home.stage({ challengeId });
   return (
@@ -65,8 +66,17 @@ export default function DeleteChallengePage() {
                 ))}
               </ul>
               <p className="govuk-body">
-                It can be closed instead: <TextLink href={back}>move it to another stage</TextLink>, one at a
-                time, as far as “Closed”. What is in it stays.
+                {isClosed ? (
+                  "It is closed. What is in it stays."
+                ) : (
+                  <>
+                    It can be closed with a reason instead:{" "}
+                    <TextLink href={to.home.stage({ challengeId }, { show: "closing" })}>
+                      close the challenge
+                    </TextLink>
+                    . What is in it stays.
+                  </>
+                )}
               </p>
             </>
           ) : (

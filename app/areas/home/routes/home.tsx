@@ -29,6 +29,8 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
+import { closedBeforeEnd, reachedSteps } from "../closing/closing-rules.ts";
+import { readClosing } from "../closing/read-closing.server.ts";
 import { InPlaceOfSection } from "../components/in-place-of-section.tsx";
 import { OwnCouncilBlock } from "../components/own-council-block.tsx";
 import { StandInsBlock } from "../components/stand-ins-block.tsx";
@@ -46,6 +48,7 @@ import { openTo, shownTask } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
+  const closing = await readClosing(permit);
   const [challenge, at, onSite, milestones, visits, { progress, besides }, councils, unowned] =
     await Promise.all([
       readChallenge(permit),
@@ -55,7 +58,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       hasReached(permit.stage, "reporting") ? [] : readVisitsChecked(permit),
       readProgressAnd(deputyCounts(permit.challengeId, today), permit, today),
       permit.councilId === null ? [] : listCouncilDates(permit),
-      readUnowned(permit, now),
+      closing === null ? readUnowned(permit, now) : [],
     ]);
   const standIns = !permit.may("deputies.name")
     ? null
@@ -99,7 +102,9 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
             tasks: tasks.map((task) => shownTask(task, at)),
           })),
     unowned,
-    tasks: ownTasks(permit, progress, at),
+    // Nothing can be done in what was closed before its end.
+    tasks: closing === null ? ownTasks(permit, progress, at) : [],
+    closedFrom: closing?.from ?? null,
     demonstration: demonstrationHint(
       {
         ...challenge,
@@ -110,6 +115,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       today,
       { manage: permit.may("challenge.manage"), arrange: permit.may("timetable.edit") },
     ),
+    mayMove: permit.may("challenge.move"),
     mayManage: permit.may("challenge.manage"),
     mayEditDates: permit.may("milestones.edit"),
   };
@@ -134,23 +140,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function HomePage() {
   const home = useLoaderData<typeof loader>();
-  const here = STAGES.indexOf(home.stage);
+  const steps = reachedSteps(STAGES, home.closedFrom);
+  const here = steps.indexOf(home.stage);
   const hrefOf = home.mayEditDates
     ? (id: string) => to.keyDates.keyDate({ challengeId: home.id, milestoneId: id })
     : undefined;
   return (
     <>
       <PageHeading
-        lead={STAGE_NAMES[home.stage].happens}
+        lead={home.closedFrom === null ? STAGE_NAMES[home.stage].happens : closedBeforeEnd(home.closedFrom)}
         actions={
-          home.mayManage ? (
+          home.mayMove ? (
             <>
               <Button href={to.home.stage({ challengeId: home.id })} variant="secondary">
-                Move to another stage
+                {home.closedFrom === null ? "Move to another stage" : "Open the challenge again"}
               </Button>{" "}
-              <Button href={to.keyDates.details({ challengeId: home.id })} variant="secondary">
-                Change details
-              </Button>
+              {home.mayManage ? (
+                <Button href={to.keyDates.details({ challengeId: home.id })} variant="secondary">
+                  Change details
+                </Button>
+              ) : null}
             </>
           ) : undefined
         }
@@ -233,7 +242,7 @@ export default function HomePage() {
       </div>
       {home.figures.length === 0 ? null : <StatStrip stats={home.figures} />}
       <StageTrail
-        stages={STAGES.map((stage, index) => ({
+        stages={steps.map((stage, index) => ({
           label: STAGE_NAMES[stage].name,
           state: index < here ? "done" : index === here ? "current" : "upcoming",
         }))}

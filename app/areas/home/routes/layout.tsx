@@ -7,6 +7,8 @@ import { PageLayout } from "#app/govuk/navigation/page-layout.tsx";
 import { SubNavigation } from "#app/govuk/navigation/sub-navigation.tsx";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { councilNamedIn, outOfView } from "#app/platform/in-view/council-address.ts";
+import { ClosingNote } from "../closing/components/closing-note.tsx";
+import { readClosing } from "../closing/read-closing.server.ts";
 import { CouncilSwitch } from "../components/council-switch.tsx";
 import { placesFor } from "../navigation.ts";
 import { placeOfPage } from "../place-of-page.ts";
@@ -18,13 +20,14 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
   home: to.home.front(permit),
   role: roleInWords(permit),
   serves: await listServedCouncils(permit),
+  closing: await readClosing(permit),
   supportUntil: permit.supportUntil === null ? null : formatInstant(permit.supportUntil),
   places: placesFor(await readAddressInView(permit, dayOf(now)), permit.may),
 }));
 
 /** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */
 export default function ChallengeLayout() {
-  const { title, role, serves, supportUntil, places } = useLoaderData<typeof loader>();
+  const { title, role, serves, closing, supportUntil, places } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const councilId = councilNamedIn(pathname);
   const inView = serves.find((each) => each.councilId === councilId);
@@ -59,6 +62,7 @@ export default function ChallengeLayout() {
       >
         <main className="govuk-main-wrapper" id="main-content">
           {serves.length === 0 ? null : <CouncilSwitch councils={serves} />}
+          <ClosingNote closing={closing} />
           {/* Anew at each address: the fields of one record would keep what they hold on the page of the next one. */}
           <Outlet key={pathname} />
         </main>

@@ -48,7 +48,7 @@ export async function addMember(permit: ChallengePermit, input: NewMember, now: 
 
 /**
  * Gives an account its place in the challenge, inside the caller's transaction, and returns the membership's id. A peer whose place in the
- * team was not said gets the one with their address. Throws invalid at the field that is wrong.
+ * team was not said gets the one with their address. Throws invalid at the field that is wrong, or conflict in a closed challenge.
  */
 export async function placeMember(
   tx: Tx,
@@ -58,6 +58,13 @@ export async function placeMember(
   now: Date,
 ): Promise<string> {
   const { challengeId } = permit;
+  // Places in a closed challenge end; somebody has to answer for what is kept, and may be followed by another.
+  if (permit.stage === "closed" && wanted.role !== "challenge-manager") {
+    throw new AppError(
+      "conflict",
+      "This challenge is closed: nobody but another challenge manager can be let in. It can be opened again.",
+    );
+  }
   const place = await withPeerPlace(tx, challengeId, account, wanted);
   const reason = reasonNotToPlace(await listPlacesIn(tx, account.id, challengeId), placeOf(place));
   if (reason !== null) throw new AppError("invalid", reason, { field: "email" });

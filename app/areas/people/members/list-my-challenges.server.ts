@@ -1,6 +1,7 @@
 import { isOpenMembership } from "#app/access/open-membership.server.ts";
 import type { Role, Stage } from "#app/access/permissions.ts";
 import { isReaderKind } from "#app/access/readers/reader-rights.ts";
+import { type Closing, listClosings } from "#app/areas/challenge/change-stage.server.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -15,6 +16,8 @@ export interface MyChallenge {
   roles: string[];
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
+  /** How it was closed before its end; null for every other. */
+  closing: Closing | null;
   /** When the last place there ended; null while one counts. */
   endedAt: Date | null;
 }
@@ -37,6 +40,8 @@ export async function listMyChallenges(account: { id: string }, now: Date): Prom
     ({ challenge }) => rows.filter((row) => row.challenge.id === challenge.id).length > 1,
   );
   const councils = await readCouncilNames(several.map(({ id }) => id));
+  const closed = rows.flatMap(({ challenge }) => (challenge.stage === "closed" ? [challenge.id] : []));
+  const closings = closed.length === 0 ? new Map<string, Closing>() : await listClosings(closed, db);
   const onSite = await listOnSiteDays(rows.map(({ challenge }) => challenge.id));
   const found = new Map<string, MyChallenge>();
   for (const { id, role, readerKind, expiresAt, challenge } of rows) {
@@ -51,6 +56,7 @@ export async function listMyChallenges(account: { id: string }, now: Date): Prom
       ...challenge,
       onSite: onSiteWords(onSite.get(challenge.id)),
       stage: challenge.stage as Stage,
+      closing: closings.get(challenge.id) ?? null,
       roles: [...(known?.roles ?? []), council === undefined ? words : `${words} (${council})`],
       endedAt: known === undefined || endedAt === null ? endedAt : known.endedAt,
     });

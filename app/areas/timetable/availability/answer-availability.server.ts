@@ -5,7 +5,7 @@ import {
   openPurposeLink,
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
-import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { readOutsideFacts, readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -53,6 +53,15 @@ function gone(): AppError {
   );
 }
 
+/** Nothing of a closed challenge can be changed, by a link neither. Throws gone. */
+async function refuseClosed(client: Db, { challengeId }: PurposeLink): Promise<void> {
+  const { stage } = await readOutsideFacts(challengeId, client);
+  if (stage !== "closed") return;
+  throw new AppError("gone", "This peer challenge is closed: you are not asked any more when you can come.", {
+    logMessage: "a link to say when somebody can come to a closed challenge was opened",
+  });
+}
+
 /** The link, if it works and its owner's name was not removed; null otherwise. */
 async function ifItWorks(client: Db, link: PurposeLink | null, now: Date): Promise<PurposeLink | null> {
   if (link === null || purposeLinkState(link, now).state !== "works") return null;
@@ -64,6 +73,7 @@ async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeL
   const works = async (link: PurposeLink) => (await ifItWorks(db, link, now)) !== null;
   const link = await openPurposeLink("availability", opened, works);
   if (link === null) throw gone();
+  await refuseClosed(db, link);
   return link;
 }
 
@@ -104,6 +114,7 @@ export async function answerQuestion(
   await transaction(async (tx) => {
     const link = await ifItWorks(tx, await findPurposeLink(tx, "availability", opened.token), now);
     if (link === null) throw gone();
+    await refuseClosed(tx, link);
     const { challengeId, recordId: personId } = link;
     const { days, rules, visitId } = await readVisit(tx, link);
     const times =

@@ -112,6 +112,13 @@ it("opens nothing for whoever makes a link up, before the message has gone, afte
   await expect(readOwnInvitations(opened(token), new Date("2026-03-03T00:00:01Z"))).rejects.toMatchObject(
     gone,
   );
+  const setStage = (stage: string) => db.challenge.update({ where: { id: challenge.id }, data: { stage } });
+  await setStage("closed");
+  const closed = { ...gone, message: expect.stringContaining("is closed") };
+  await expect(readOwnInvitations(opened(token), laterBy(1))).rejects.toMatchObject(closed);
+  const reply = { session: "all", asked: "", answer: "accepted" } as const;
+  await expect(replyByLink(opened(token), reply, laterBy(1))).rejects.toMatchObject(closed);
+  await setStage("on-site");
   await db.outgoingMail.updateMany({ data: { status: "draft" } });
   expect((await readOwnInvitations(opened(token), laterBy(1))).sessions).toEqual([]);
   await db.person.update({

@@ -5,7 +5,7 @@ import {
   openPurposeLink,
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
-import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { readOutsideFacts, readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -54,6 +54,15 @@ function gone(): AppError {
     "This link cannot be used: it works until the sessions it is about are over. Write to the council, or to whoever invited you.",
     { logMessage: "a link to answer an invitation did not work" },
   );
+}
+
+/** Nothing of a closed challenge can be changed, by a link neither. Throws gone. */
+async function refuseClosed(client: Db, { challengeId }: Owner): Promise<void> {
+  const { stage } = await readOutsideFacts(challengeId, client);
+  if (stage !== "closed") return;
+  throw new AppError("gone", "This peer challenge is closed: your answer is not asked for any more.", {
+    logMessage: "a link to answer an invitation to a closed challenge was opened",
+  });
 }
 
 /** Whose link it is, if it works and they are still there; null otherwise. */
@@ -108,6 +117,7 @@ export async function readOwnInvitations(opened: OpenedReplyLink, now: Date): Pr
   );
   const owner = await ownerOf(db, link, now);
   if (owner === null) throw gone();
+  await refuseClosed(db, owner);
   const { title, councilName } = await readPublicNames(owner.challengeId, db);
   const { name, kind, linkUntil } = owner;
   return {
@@ -134,6 +144,7 @@ export async function replyByLink(
     const link = await findPurposeLink(tx, "invitation", opened.token);
     const owner = await ownerOf(tx, link, now);
     if (link === null || owner === null) throw gone();
+    await refuseClosed(tx, owner);
     const sessions = await sessionsOf(tx, owner, now);
     const meant = sessions.filter(({ invitationId, reply }) =>
       session === "all" ? reply === null : invitationId === session,
