@@ -417,7 +417,7 @@ export const ADDITIONS: Addition[] = [
   },
   {
     route: `${CHALLENGE}/stage`,
-    query: "show=closing",
+    query: "?show=closing",
     intent: "close",
     as: "challenge-manager",
     stage: "preparing",

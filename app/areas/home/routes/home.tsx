@@ -71,7 +71,9 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     return { ...date, ...facts, standing: standingOf(facts, today, challenge.recordBegan) };
   });
   const { late, next } = lateAndNext(dates, today, challenge.recordBegan);
-  const lateHere = lateToTell(late, permit.may("milestones.edit"));
+  // Of what was closed before its end nothing is due, late or to be done.
+  const isOver = closing !== null;
+  const lateHere = isOver ? [] : lateToTell(late, permit.may("milestones.edit"));
   return {
     id: challenge.id,
     postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
@@ -83,14 +85,16 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     role: roleInWords(permit),
     late: lateHere.slice(0, 4).map(shown),
     moreLate: Math.max(0, lateHere.length - 4),
-    today: await readTodaysSessions(permit, now),
+    today: isOver ? [] : await readTodaysSessions(permit, now),
     next: next.slice(0, 3).map(shown),
     // Of the days that the line names: calls before and reviews are on the page of key dates.
     awkward: awkwardInWords(awkwardDays(visits.filter(({ kind }) => kind === "on-site"))),
-    figures: openTo(figuresFor(challenge.stage, progress), permit.may).map(({ page, of, ...figure }) => ({
-      ...figure,
-      href: page(of === undefined ? at.inView : at[of]),
-    })),
+    figures: openTo(isOver ? [] : figuresFor(challenge.stage, progress), permit.may).map(
+      ({ page, of, ...figure }) => ({
+        ...figure,
+        href: page(of === undefined ? at.inView : at[of]),
+      }),
+    ),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
     standIns,
     // Whoever stands in for nobody is not asked about.
@@ -102,8 +106,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
             tasks: tasks.map((task) => shownTask(task, at)),
           })),
     unowned,
-    // Nothing can be done in what was closed before its end.
-    tasks: closing === null ? ownTasks(permit, progress, at) : [],
+    tasks: isOver ? [] : ownTasks(permit, progress, at),
     closedFrom: closing?.from ?? null,
     demonstration: demonstrationHint(
       {
@@ -225,12 +228,16 @@ export default function HomePage() {
               )}
             </>
           )}
-          <h2 className="govuk-heading-m">Due next</h2>
-          {home.next.length === 0 ? (
-            <p className="govuk-body">No date lies ahead.</p>
-          ) : (
-            <DateList dates={home.next} hrefOf={hrefOf} />
-          )}
+          {home.closedFrom === null ? (
+            <>
+              <h2 className="govuk-heading-m">Due next</h2>
+              {home.next.length === 0 ? (
+                <p className="govuk-body">No date lies ahead.</p>
+              ) : (
+                <DateList dates={home.next} hrefOf={hrefOf} />
+              )}
+            </>
+          ) : null}
           <p className="govuk-body">
             <TextLink href={to.keyDates.front({ challengeId: home.id })} noVisitedState>
               All key dates
