@@ -17,11 +17,17 @@ import {
 } from "./sweep-world.ts";
 
 /**
- * The built server, asked over HTTP for a sample of the table that the sweep holds: every page and file once by everybody who
- * gets it, so that all of it is drawn, and once by somebody who does not, in turn. With WHOLE_MATRIX=1 every address by
+ * The built server, asked over HTTP for a sample of the table that the sweep holds: every page and file once by each role that
+ * gets it, so that all of it is drawn for each, and once by somebody who does not, in turn. With WHOLE_MATRIX=1 every address by
  * everybody at every stage, some 40 minutes of a core.
  */
 const WHOLE = process.env.WHOLE_MATRIX === "1";
+
+/**
+ * Who is drawn what another is drawn: whoever has the same role for the other council, in another challenge or at the review alone. What the
+ * loaders send them the sweep has looked at, and a page is drawn from nothing else; among those who are refused they take their turn.
+ */
+const isDrawnForAnother = (visitor: SweepVisitor) => /^(other|elsewhere|review)-/.test(visitor);
 
 /** Requests under way at a time. */
 const AT_A_TIME = 4;
@@ -64,7 +70,8 @@ function sampleAt(stage: Stage, pages: readonly LoaderRoute[]): Question[] {
   return pages.flatMap((each, index) => {
     const { url } = each.route;
     const given = SWEEP_VISITORS.filter(
-      (visitor) => STAGES.findLast((at) => statusIn(url, visitor, at) === 200) === stage,
+      (visitor) =>
+        !isDrawnForAnother(visitor) && STAGES.findLast((at) => statusIn(url, visitor, at) === 200) === stage,
     );
     const refused = SWEEP_VISITORS.filter((visitor) => statusIn(url, visitor, stage) !== 200);
     const inTurn =

@@ -33,11 +33,11 @@ export function ruleTests(root: string): string[] {
 }
 
 /**
- * The rooms, the platform below them and the parts of the server above, and what is held of all of them at once. Databases of other
- * versions, back-ups, the whole server and the first start are tested with the process they run in.
+ * The rooms, the platform below them and the parts of the server above, and what is held of all of them at once; single migrations, which are
+ * asked of files of their own. Databases of other versions, back-ups, the whole server and the first start are tested with the process they run in.
  */
 const OF_ROOMS =
-  /^(app\/(areas|access|audit|cli|issue|mail|platform|word|writing)\/|app\/[\w-]+\.|server\/[\w-]+\/|tests\/(architecture|support|uploads|wall)\/)/;
+  /^(app\/(areas|access|audit|cli|issue|mail|platform|word|writing)\/|app\/[\w-]+\.|server\/[\w-]+\/|tests\/(architecture|support|uploads|wall)\/|prisma\/[\w-]+-migration\.test)/;
 
 /**
  * The settings of which the product keeps something after they are as they were: a trail's last head, a provider. All others are
@@ -55,7 +55,7 @@ const RUNS_WITH_PROCESS = /\b(startJobs|startMetricsServer)\(/;
  */
 export function roomTests(root: string): string[] {
   const rules = new Set(ruleTests(root));
-  return ["app", "server", "tests"]
+  return ["app", "prisma", "server", "tests"]
     .flatMap((folder) => testFilesUnder(root, folder))
     .filter((file) => OF_ROOMS.test(file) && !rules.has(file))
     .filter((file) => {
