@@ -1,13 +1,6 @@
-import { Transform } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { withErrorInTitle } from "./govuk/form/error-title.ts";
@@ -27,7 +20,6 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const readyEvent = isbot(request.headers.get("User-Agent")) ? "onAllReady" : "onShellReady";
   const nonce = loadContext.cspNonce;
   const hasAnswer = Object.values(remixContext.staticHandlerContext.actionData ?? {}).some(isRefusedForm);
   const page = (drawing: ServerDrawing, context: EntryContext) => (
@@ -39,24 +31,31 @@ export default function handleRequest(
   );
   const drawing: ServerDrawing = { isFirst: false, isClaimed: hasAnswer && isClaimed(page, remixContext) };
   return new Promise((resolve, reject) => {
-    let shellSent = false;
+    let hasShell = false;
     const { pipe, abort } = renderToPipeableStream(page(drawing, remixContext), {
       nonce,
-      [readyEvent]() {
-        shellSent = true;
-        const body = withoutPadding();
-        const html = hasAnswer ? body.pipe(titleWithError()) : body;
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
-        resolve(new Response(createReadableStreamFromReadable(html), { status, headers }));
-        pipe(body);
+      onShellReady() {
+        hasShell = true;
+      },
+      onAllReady() {
+        clearTimeout(cutOff);
+        if (!hasShell) return;
+        pipe(
+          asOnePiece((html) => {
+            headers.set("Content-Type", "text/html; charset=utf-8");
+            if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
+            const body = hasAnswer ? withErrorInTitle(html.toString("utf8")) : html;
+            resolve(new Response(body, { status, headers }));
+          }),
+        );
       },
       onShellError: reject,
       onError(error: unknown) {
-        if (shellSent) log.error({ err: error, requestId: loadContext.requestId }, "rendering failed");
+        if (hasShell) log.error({ err: error, requestId: loadContext.requestId }, "rendering failed");
       },
     });
-    setTimeout(abort, ABORT_DELAY_MS).unref();
+    // Ended with the page: it holds all that was drawn.
+    const cutOff = setTimeout(abort, ABORT_DELAY_MS).unref();
   });
 }
 
@@ -76,26 +75,24 @@ function isClaimed(
 }
 
 /**
+ * Takes a page as React writes it and gives it on whole: no page waits for anything once its loaders have answered, and each piece on its way
+ * through the streams of the web and a write of its own to the socket costs more than a whole page does (decision 0616).
+ *
  * React 18 writes whole pieces of 2,048 bytes, also where a letter of several bytes did not fit at the end: what is left is zeros (react/react#31134),
  * which a browser shows in a field as letters nobody typed. No text of the product holds a zero.
  */
-function withoutPadding(): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      let end = chunk.length;
-      while (end > 0 && chunk[end - 1] === 0) end -= 1;
-      done(null, chunk.subarray(0, end));
+function asOnePiece(send: (html: Buffer<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, done) {
+      let end = piece.length;
+      while (end > 0 && piece[end - 1] === 0) end -= 1;
+      pieces.push(piece.subarray(0, end));
+      done();
     },
-  });
-}
-
-/** Puts "Error: " into the title of a form that came back: React's `meta` does not know what an action said. */
-function titleWithError(): Transform {
-  let isFirst = true;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, isFirst ? withErrorInTitle(chunk.toString("utf8")) : chunk);
-      isFirst = false;
+    final(done) {
+      send(Buffer.concat(pieces));
+      done();
     },
   });
 }

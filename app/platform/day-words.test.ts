@@ -1,9 +1,9 @@
 import { tz } from "@date-fns/tz";
-import { addDays, format } from "date-fns";
+import { addDays, differenceInCalendarDays, format, getDay, parseISO } from "date-fns";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDay, formatDayRange, formatDays, formatDayWithWeekday, formatShortDay } from "./day-words.ts";
-import { dayOf, formatInstant, timeOfDay } from "./days.ts";
+import { dayOf, daysBetween, formatInstant, timeOfDay, weekdayOf } from "./days.ts";
 
 const LONDON = { in: tz("Europe/London") };
 
@@ -30,6 +30,25 @@ it("says an instant in London as the library of dates does, on either side of ev
     }),
     { numRuns: 500 },
   );
+});
+
+it("counts days and knows weekdays as the library of dates does, over changes of the clock too", () => {
+  const days = fc
+    .date({ min: new Date("0001-01-02"), max: new Date("9999-12-30"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(days, days, (from, to) => {
+      expect([daysBetween(from, to), weekdayOf(from)]).toEqual([
+        differenceInCalendarDays(parseISO(to), parseISO(from)),
+        getDay(parseISO(from)),
+      ]);
+    }),
+  );
+  for (const day of ["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"]) {
+    const next = format(addDays(parseISO(day), 1), "yyyy-MM-dd");
+    expect([daysBetween(day, next), daysBetween(next, day)]).toEqual([1, -1]);
+  }
+  expect([daysBetween("2026-02-30x", "2026-03-01"), weekdayOf("soon")]).toEqual([Number.NaN, Number.NaN]);
 });
 
 it("says no instant that is none", () => {

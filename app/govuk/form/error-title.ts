@@ -2,7 +2,7 @@ import { withErrorPrefix, withoutErrorPrefix } from "../navigation/page-title.ts
 
 /**
  * Remix's `meta` cannot see what an action answered, so the server puts "Error: " into the finished page:
- * `entry.server.tsx` calls this on the first piece of HTML when the answer to a POST has status 400.
+ * `entry.server.tsx` calls this on the HTML when the answer to a POST has status 400.
  */
 export function withErrorInTitle(html: string): string {
   return html.replace(/(<title[^>]*>)([^<]*)/, (_match, open: string, title: string) => {

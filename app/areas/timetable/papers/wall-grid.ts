@@ -79,7 +79,8 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
   const last = Math.max(...sessions.map((session) => Math.ceil(session.to / 60)));
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const width = 92 / tracks.length;
-  const columns = tracks.map((track) => columnOf(record, sessions, track));
+  const pairsKept = pairsAreKept(record);
+  const columns = tracks.map((track) => columnOf(record, sessions, track, pairsKept));
   const site = onlySite(record, sessions);
   const heading = formatDayWithWeekday(day);
   return [
@@ -113,6 +114,7 @@ function columnOf(
   record: TimetableRecord,
   sessions: readonly PlacedSession[],
   track: string | null,
+  pairsKept: boolean,
 ): WallColumn {
   if (track === null) {
     const team = record.peers.filter(({ isStaff }) => !isStaff).map(({ id }) => id);
@@ -121,7 +123,7 @@ function columnOf(
     );
     return { track, heading: isWhole ? WHOLE_TEAM : OTHERS, named: new Set(team) };
   }
-  if (!pairsAreKept(record)) return { track, heading: `Meetings ${track}`, named: new Set() };
+  if (!pairsKept) return { track, heading: `Meetings ${track}`, named: new Set() };
   const ids = new Set(sessions.filter((session) => session.track === track).flatMap((one) => one.peerIds));
   if (ids.size === 0 || ids.size > MOST_IN_HEADING) {
     return { track, heading: `Pair ${track}`, named: new Set() };
