@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "#app/access/permissions.ts";
+import { MOST_CLOSING_REASON } from "./closing/closing-rules.ts";
 
 /** Deleting a challenge needs a ticked box. */
 export const DeleteChallengeForm = z.object({
@@ -12,9 +13,6 @@ export const StageForm = z.object({
   to: z.enum(STAGES, "Choose the stage to move to"),
   confirm: z.literal("yes", "Tick the box to confirm that the challenge should move"),
 });
-
-/** Characters of the reason for which a challenge is closed before its end. */
-export const MOST_CLOSING_REASON = 1_000;
 
 /** Closing before the end: from which stage, why, and a ticked box. */
 export const CloseForm = z.object({

@@ -3,6 +3,9 @@ import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 
+/** Characters of the reason for which a challenge is closed before its end. */
+export const MOST_CLOSING_REASON = 1_000;
+
 /** That a challenge was closed before its end, as pages say it. */
 export interface ShownClosing {
   /** "Closed on 3 December 2026, by Mara Manager" */

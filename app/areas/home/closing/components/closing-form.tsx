@@ -10,7 +10,8 @@ import { CharacterCount } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { type CloseForm, MOST_CLOSING_REASON } from "../../forms.ts";
+import type { CloseForm } from "../../forms.ts";
+import { MOST_CLOSING_REASON } from "../closing-rules.ts";
 
 interface ClosingFormProps {
   challengeId: string;
