@@ -31,6 +31,12 @@ const ENDS: readonly Stage[] = ["scoping", "closed"];
 /** Where it should not, but what there is to read does: what is drafted on site and in the report is the most there is to hide. */
 const ENDS_AND_WORK: readonly Stage[] = ["scoping", "on-site", "reporting", "reviewing", "closed"];
 
+/**
+ * Where somebody is asked who has the same role as another visitor, for the other council: what a stage changes it changes for the role, and
+ * what stands between the councils at no stage alone. Where the kept cell varies they are asked at all.
+ */
+const FOR_THE_OTHER_COUNCIL: readonly Stage[] = ["scoping", "reporting", "closed"];
+
 /** The stage at which searches are asked and ids are tried: what they find does not hang on the stage. */
 const SEARCHED_AT: Stage = "reporting";
 
@@ -83,6 +89,7 @@ function stagesOf({ route: { url }, loader }: LoaderRoute, visitor: SweepVisitor
   // Outside any challenge, or refused whatever the stage.
   if (!isMember(visitor) || !permissions.some((permission) => mayAtAll(visitor, permission, url)))
     return ENDS;
+  if (visitor.startsWith("other-")) return FOR_THE_OTHER_COUNCIL;
   return permissions.some((permission) => "stages" in PERMISSIONS[permission]) ? STAGES : ENDS_AND_WORK;
 }
 
@@ -125,11 +132,20 @@ export function sweepAs(visitor: SweepVisitor): void {
         faults.push(`${at}: ids of another challenge, ${strange.slice(0, 3).join(", ")}`);
     };
 
+    // Who asks, and what they are in a challenge, is read once at each stage, for all that asks after one: a third of the work.
+    let context = requestContext();
+    const at = async (stage: Stage) => {
+      await moveTo(stage, sweep);
+      context = requestContext();
+    };
+    const asks = (each: LoaderRoute, ways: { params: Record<string, string>; query?: string }) =>
+      askLoader(each, { ...ways, headers, ...(each.route.url.includes(":challengeId") ? { context } : {}) });
+
     /** Asks one page at the present stage: as the table means it, then in other ways if it opens, or for the last time. */
     const askAt = async (stage: Stage, each: LoaderRoute, isLast: boolean) => {
       const { url } = each.route;
       const [meant = {}, ...otherWays] = waysToFillIn(sweep, url);
-      const answer = await askLoader(each, { params: meant, headers });
+      const answer = await asks(each, { params: meant });
       await look(each, `${stage} ${url}`, answer);
       if (!isLayout(each)) {
         statuses.set(url, { ...statuses.get(url), [stage]: answer.status });
@@ -137,16 +153,16 @@ export function sweepAs(visitor: SweepVisitor): void {
       }
       const isOpen = answer.status === 200;
       if (isOpen && stage === SEARCHED_AT) {
-        const found = await askLoader(each, { params: meant, query: SEARCH, headers });
+        const found = await asks(each, { params: meant, query: SEARCH });
         await look(each, `${stage} ${url}${SEARCH}`, found);
       }
       if (!isOpen && !isLast) return;
       for (const params of otherWays)
-        await look(each, `${stage} ${url}`, await askLoader(each, { params, headers }));
+        await look(each, `${stage} ${url}`, await asks(each, { params }));
     };
 
     for (const stage of STAGES) {
-      await moveTo(stage, sweep);
+      await at(stage);
       for (const each of sweep.loaders) {
         const stages = stagesOf(each, visitor);
         if (stages.includes(stage)) await askAt(stage, each, stage === stages.at(-1));
@@ -154,7 +170,7 @@ export function sweepAs(visitor: SweepVisitor): void {
     }
     // Where the stage made a difference after all, the other stages are asked too, so that the table says which.
     for (const stage of STAGES) {
-      await moveTo(stage, sweep);
+      await at(stage);
       for (const each of sweep.loaders.filter((loader) => !isLayout(loader))) {
         const asked = statuses.get(each.route.url) ?? {};
         const varies = new Set(Object.values(asked)).size > 1;
