@@ -157,8 +157,7 @@ export function sweepAs(visitor: SweepVisitor): void {
         await look(each, `${stage} ${url}${SEARCH}`, found);
       }
       if (!isOpen && !isLast) return;
-      for (const params of otherWays)
-        await look(each, `${stage} ${url}`, await asks(each, { params }));
+      for (const params of otherWays) await look(each, `${stage} ${url}`, await asks(each, { params }));
     };
 
     for (const stage of STAGES) {
