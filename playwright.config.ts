@@ -28,7 +28,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // A button that is not there is named at once, not when the whole test runs out of time.
     actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    // A page that does not come is rare, a machine with twenty others at work is not.
+    navigationTimeout: 60_000,
   },
   projects: [
     { name: "whole-challenge", testMatch: WHOLE_CHALLENGE },
