@@ -159,9 +159,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     offices:
       "id challengeId peerId name post organisation why sha256 proposedAt proposedById proposedByName endedAt endReason",
   },
-  PeerAbsence: {
-    arrangers: "id challengeId peerId date start end",
-  },
+  PeerAbsence: { arrangers: "id challengeId peerId date start end answerVisitId" },
+  PeerAnswer: { arrangers: "peerId visitId challengeId availability note days askedAt answeredAt" },
   PeerTheme: { shared: "peerId themeId" },
   ConflictOfInterest: {
     "peer-team":

@@ -424,6 +424,20 @@ export const ADDITIONS: Addition[] = [
     also: { confirm: "yes" },
     count: (db, closedReason) => db.challenge.count({ where: { closedReason } }),
   },
+  {
+    route: `${CHALLENGE}/visits/:visitId/timetable/absences`,
+    intent: "ask",
+    as: "challenge-manager",
+    stage: "preparing",
+    arrange: (db, id) => {
+      const inDays = (days: number) => plusDays(dayOf(new Date()), days);
+      return setDaysOnSite(db, id, [60, 61, 62].map(inDays));
+    },
+    fill: async (db, challengeId) => {
+      const where = { challengeId, email: { not: null }, status: "confirmed" };
+      return { peerIds: (await db.peer.findFirst({ ...first(challengeId), where }))?.id ?? "" };
+    },
+  },
 ];
 
 /** Every file that draws a long field, and the forms it stands in: each is walked here or in `EDITS`. */
@@ -475,6 +489,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/peer-team/:peerId save",
     "/visits/:visitId/team/new save",
   ],
+  "timetable/availability/components/peers-days.tsx": ["/visits/:visitId/timetable/absences ask"],
   "peer-team/routes/peer.tsx": ["/peer-team/:peerId declare", "/peer-team/:peerId decide"],
   "home/closing/components/closing-form.tsx": ["/stage close"],
   "people/components/invite-many.tsx": ["/members/invite many"],

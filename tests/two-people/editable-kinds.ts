@@ -605,6 +605,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/visits/:visitId/timetable/import/:importId add-people",
     "/challenges/:challengeId/visits/:visitId/timetable/make make",
     "/challenges/:challengeId/visits/:visitId/timetable/people/:personId makeLink",
+    "/challenges/:challengeId/visits/:visitId/timetable/absences ask",
     "/challenges/:challengeId/visits/:visitId/timetable/people/ask ask",
     "/challenges/:challengeId/visits/:visitId/timetable/people/new save",
     "/challenges/:challengeId/visits/:visitId/timetable/sessions/new save",

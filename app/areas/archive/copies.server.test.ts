@@ -258,7 +258,12 @@ describe("the whole copy", () => {
     await db.scopeChangesAnswer.create({
       data: { decisionId, challengeId, outcome: "not-needed", answeredAt: NOW, answeredByName: "" },
     });
-    await db.peerAbsence.create({ data: { id: "absence", challengeId, peerId, ...day } });
+    await db.peerAbsence.create({
+      data: { id: "absence", challengeId, peerId, answerVisitId: visitId, ...day },
+    });
+    await db.peerAnswer.create({
+      data: { peerId, visitId, challengeId, availability: "any-time", days: "2026-03-02" },
+    });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
     await db.knownHeading.create({

@@ -21,6 +21,11 @@ export const VERSION_4: TableShapes = {
     text: "personId visitId challengeId availability note",
     "instant?": "askedAt answeredAt",
   },
+  PeerAbsence: { ...VERSION_3.PeerAbsence, "text?": "answerVisitId" },
+  PeerAnswer: {
+    text: "peerId visitId challengeId availability note days",
+    "instant?": "askedAt answeredAt",
+  },
   Peer: {
     ...VERSION_3.Peer,
     text: `${VERSION_3.Peer?.text} telephone diet accessNeeds wantedGroup wantedTier wantedExperience wantedBackground soughtBy fitNote politicalGroup tier background peerBefore unagreedWhat unagreedReason unagreedByName`,

@@ -45,6 +45,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "PostponementMark.peerId": "team",
   "ConflictOfInterest.peerId": "team",
   "PeerAbsence.peerId": "team",
+  "PeerAnswer.peerId": "team",
   "Peer.email": "team",
   // Who goes to a session is the timetable's, with its clashes and releases (decision 0734).
   "SessionPeer.peerId": "team",

@@ -95,6 +95,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
     emptied: { interviewees: "telephone diet accessNeeds" },
   },
   PeerProposal: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  PeerAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerTheme: { of: "peer", copies: ALL, restored: "equal", kept: "record" },
   VisitPeer: { of: "visit", copies: ALL, restored: "equal", kept: "record" },

@@ -6,17 +6,19 @@ import {
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { readOutsideFacts, readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
-import { type Db, db, transaction } from "#app/platform/db.server.ts";
+import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepAnswers, readAnswer } from "../plan/answers.server.ts";
-import { type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
+import { type Answer, type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
 import { countRevisions } from "../plan/change-timetable.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
+import { keepPeerAnswer, readPeerAnswer } from "../plan/needs/peer-answers.server.ts";
 import type { AvailabilityAnswerInput } from "./availability-forms.ts";
 
 /** A personal link that was opened, and the request that brings it. */
@@ -29,6 +31,8 @@ export interface OpenedPersonalLink {
 /** What the owner of a personal link is told and has answered. Nothing of other people, nothing of the timetable. */
 export interface PersonQuestion {
   name: string;
+  /** Asked as a peer of the team, not as somebody whom the peers meet. */
+  isOfTeam: boolean;
   challengeTitle: string;
   councilName: string;
   /** When and why the peers come, in words: "They are on site from 2 to 5 March 2026". */
@@ -62,11 +66,24 @@ async function refuseClosed(client: Db, { challengeId }: PurposeLink): Promise<v
   });
 }
 
+/** Whose link it is: somebody of the timetable whose name was not removed, or a confirmed peer; null for nobody any more. */
+async function ownerOf(
+  client: Db,
+  { recordId, challengeId }: PurposeLink,
+): Promise<{ name: string; isOfTeam: boolean } | null> {
+  const person = await client.person.findFirst({
+    where: { id: recordId, anonymisedAt: null },
+    select: { name: true },
+  });
+  if (person !== null) return { ...person, isOfTeam: false };
+  const peer = (await listConfirmedPeers(challengeId, client)).find(({ id }) => id === recordId);
+  return peer === undefined ? null : { name: peer.name, isOfTeam: true };
+}
+
 /** The link, if it works and its owner's name was not removed; null otherwise. */
 async function ifItWorks(client: Db, link: PurposeLink | null, now: Date): Promise<PurposeLink | null> {
   if (link === null || purposeLinkState(link, now).state !== "works") return null;
-  const there = await client.person.count({ where: { id: link.recordId, anonymisedAt: null } });
-  return there === 0 ? null : link;
+  return (await ownerOf(client, link)) === null ? null : link;
 }
 
 async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeLink> {
@@ -80,18 +97,15 @@ async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeL
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
 export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promise<PersonQuestion> {
   const link = await openLink(opened, now);
-  const { name } = await db.person.findUniqueOrThrow({
-    where: { id: link.recordId },
-    select: { name: true },
-  });
+  const owner = await ownerOf(db, link);
+  if (owner === null) throw gone();
   const { visitId, ...visit } = await readVisit(db, link);
-  const { availability, times, note, answeredAt } = await readAnswer(
-    { challengeId: link.challengeId, visitId },
-    link.recordId,
-    db,
-  );
+  const at = { challengeId: link.challengeId, visitId };
+  const { availability, times, note, answeredAt } = owner.isOfTeam
+    ? await readPeerAnswer(at, link.recordId, visit.days, db)
+    : await readAnswer(at, link.recordId, db);
   return {
-    name,
+    ...owner,
     ...visit,
     availability,
     times,
@@ -125,19 +139,9 @@ export async function answerQuestion(
       throw new AppError("invalid", "Choose times on the days of the visit.", { field: "halves" });
     }
     const at = { challengeId, visitId };
-    const { askedAt } = await readAnswer(at, personId, tx);
-    await keepAnswers(
-      tx,
-      at,
-      new Map([
-        [personId, { availability: answer.answer, times, note: answer.note, askedAt, answeredAt: now }],
-      ]),
-    );
-    await tx.person.update({
-      where: { id: personId },
-      data: { version: { increment: 1 } },
-      select: { id: true },
-    });
+    const said = { availability: answer.answer, times, note: answer.note };
+    if ((await ownerOf(tx, link))?.isOfTeam) await keepPeerAnswer(tx, at, personId, { ...said, days }, now);
+    else await keepPersonAnswer(tx, at, personId, said, now);
     await countUseOfLink(tx, link, now);
     await countRevisions(tx, challengeId);
     await recordOutsideChallenge(
@@ -146,6 +150,22 @@ export async function answerQuestion(
       { type: "timetable-changed", data: { what: "answered when they can come", id: personId } },
       now,
     );
+  });
+}
+
+async function keepPersonAnswer(
+  tx: Tx,
+  at: { challengeId: string; visitId: string },
+  personId: string,
+  said: Pick<Answer, "availability" | "times" | "note">,
+  now: Date,
+): Promise<void> {
+  const { askedAt } = await readAnswer(at, personId, tx);
+  await keepAnswers(tx, at, new Map([[personId, { ...said, askedAt, answeredAt: now }]]));
+  await tx.person.update({
+    where: { id: personId },
+    data: { version: { increment: 1 } },
+    select: { id: true },
   });
 }
 

@@ -41,7 +41,8 @@ export interface Asked {
   withoutAddress: number;
 }
 
-interface Visit {
+/** A visit that people are asked about. */
+export interface VisitAskedAbout {
   challengeTitle: string;
   councilName: string;
   firstDay: string;
@@ -59,8 +60,8 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
-    const visit = await readVisit(tx, permit);
-    const lastDay = lastDayOf(visit, now);
+    const visit = await visitAskedAbout(tx, permit);
+    const lastDay = lastDayToAnswer(visit, now);
     if (input.answerBy < dayOf(now)) {
       throw new AppError("invalid", "Enter a day that is still to come.", { field: "answerBy" });
     }
@@ -87,7 +88,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
         field: input.group === "chosen" ? "personIds" : "group",
       });
     }
-    await revokeLinks(
+    await endAnswerLinks(
       tx,
       permit,
       people.map(({ id }) => id),
@@ -95,7 +96,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
     );
     const coordinators = await listCoordinators(challengeId, now, tx);
     for (const person of people) {
-      const { id, token } = await makeLink(tx, permit, { personId: person.id, lastDay }, now);
+      const { id, token } = await makeAnswerLink(tx, permit, { recordId: person.id, lastDay }, now);
       const own = coordinatorFor(coordinators, person.councilId);
       const mailId = await queueMail(
         tx,
@@ -135,12 +136,12 @@ export async function makePersonLink(permit: VisitPermit, personId: string, now:
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
-    const lastDay = lastDayOf(await readVisit(tx, permit), now);
+    const lastDay = lastDayToAnswer(await visitAskedAbout(tx, permit), now);
     if ((await tx.person.count({ where: { id: personId, challengeId, anonymisedAt: null } })) === 0) {
       throw new AppError("not-found", "There is no such person in this timetable.");
     }
-    await revokeLinks(tx, permit, [personId], now);
-    const { token } = await makeLink(tx, permit, { personId, lastDay }, now);
+    await endAnswerLinks(tx, permit, [personId], now);
+    const { token } = await makeAnswerLink(tx, permit, { recordId: personId, lastDay }, now);
     await markAsked(tx, permit, [personId], now);
     await countRevisions(tx, challengeId);
     await record(
@@ -157,7 +158,7 @@ export async function makePersonLink(permit: VisitPermit, personId: string, now:
 export async function endPersonLink(permit: VisitPermit, personId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
-    if ((await revokeLinks(tx, permit, [personId], now)) === 0) {
+    if ((await endAnswerLinks(tx, permit, [personId], now)) === 0) {
       throw new AppError("conflict", "This person has no link that works.");
     }
     await record(
@@ -169,7 +170,8 @@ export async function endPersonLink(permit: VisitPermit, personId: string, now: 
   });
 }
 
-async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
+/** The visit that people and peers are asked about, in words. Throws invalid while its days are not known. */
+export async function visitAskedAbout(tx: Tx, permit: VisitPermit): Promise<VisitAskedAbout> {
   const { title, councils } = await readChallenge(permit, tx);
   const { kind, days } = await readVisitFacts(permit, tx);
   const [firstDay, lastDay] = [days[0], days.at(-1)];
@@ -186,16 +188,18 @@ async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
   };
 }
 
-function lastDayOf(visit: Visit, now: Date): Day {
+/** The last day on which a link about the visit works. Throws invalid when the visit is over. */
+export function lastDayToAnswer(visit: VisitAskedAbout, now: Date): Day {
   const lastDay = lastDayOfLink(visit, dayOf(now));
   if (lastDay === null) throw new AppError("invalid", "The visit is over, so there is nothing to ask.");
   return lastDay;
 }
 
-function makeLink(
+/** Makes the link by which a person or a peer says when they can come to the visit. */
+export function makeAnswerLink(
   tx: Tx,
   { challengeId, visitId, actor }: VisitPermit,
-  { personId, lastDay }: { personId: string; lastDay: Day },
+  { recordId, lastDay }: { recordId: string; lastDay: Day },
   now: Date,
 ): Promise<{ id: string; token: string }> {
   return makePurposeLink(
@@ -203,7 +207,7 @@ function makeLink(
     {
       challengeId,
       purpose: "availability",
-      recordId: personId,
+      recordId,
       visitId,
       expiresAt: endOfDay(lastDay),
       mostUses: null,
@@ -213,8 +217,8 @@ function makeLink(
   );
 }
 
-/** Ends the links of people about the visit and drops the messages with them that did not go yet. Returns how many links ended. */
-async function revokeLinks(
+/** Ends the links of people or peers about the visit and drops the messages with them that did not go yet. Returns how many links ended. */
+export async function endAnswerLinks(
   tx: Tx,
   permit: VisitPermit,
   personIds: readonly string[],
@@ -247,7 +251,7 @@ async function markAsked(tx: Tx, permit: VisitPermit, ids: readonly string[], no
 
 function requestBlocks(
   name: string,
-  { challengeTitle, councilName, coming }: Visit,
+  { challengeTitle, councilName, coming }: VisitAskedAbout,
   { answerBy, message }: AskInput,
   token: string,
 ): MailBlock[] {

@@ -56,6 +56,25 @@ export const AskForm = z
 
 export type AskInput = z.output<typeof AskForm>;
 
+/** Which peers to ask for their days. */
+export const AskPeersForm = z.object({
+  peerIds: z
+    .array(z.string().max(40))
+    .max(30)
+    .default([])
+    .check((context) => {
+      if (context.value.length > 0) return;
+      context.issues.push({ code: "custom", message: "Tick the peers to ask", input: context.value });
+    }),
+  answerBy: dateField({
+    missing: "Enter the day by which they should answer",
+    invalid: "The day by which they should answer must be a real date, like 2 3 2027",
+  }),
+  message: z.string().trim().max(1500, "A message has at most 1,500 characters").default(""),
+});
+
+export type AskPeersInput = z.output<typeof AskPeersForm>;
+
 /** When a peer cannot work. The reason is asked of nobody. */
 export const AbsenceForm = z
   .object({

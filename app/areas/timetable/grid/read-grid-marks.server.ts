@@ -4,6 +4,7 @@ import { readReplies } from "../invitations/read-replies.server.ts";
 import { addresseeNames, repliesInMarks } from "../invitations/reply-lines.ts";
 import { listAnswers } from "../plan/answers.server.ts";
 import { type Availability, NO_ANSWER } from "../plan/availability.ts";
+import { hasSaid, listPeerDays, NOT_ASKED } from "../plan/needs/peer-answers.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
@@ -25,12 +26,18 @@ export async function readGridMarks(
     select: { id: true },
   });
   const answers = await listAnswers(permit, db);
+  const days = await listPeerDays(permit, record.visit.days);
   const idsOf = (answer: Availability) =>
     people.filter(({ id }) => (answers.get(id) ?? NO_ANSWER).availability === answer).map(({ id }) => id);
   return {
     pinnedIds: pinned.map(({ id }) => id),
     notAskedIds: idsOf("not-asked"),
     waitingIds: idsOf("asked"),
+    unsaidPeers: Object.fromEntries(
+      record.peers
+        .filter(({ id, isConfirmed }) => days.size > 0 && isConfirmed && !hasSaid(days.get(id) ?? NOT_ASKED))
+        .map(({ id, name }) => [id, name]),
+    ),
     replies: repliesInMarks(await readReplies(permit, record), addresseeNames(record)),
   };
 }

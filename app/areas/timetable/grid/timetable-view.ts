@@ -66,6 +66,8 @@ export interface ArrangerMarks {
   /** People who were not asked when they can come, and those who were and have not answered. */
   notAskedIds: readonly string[];
   waitingIds: readonly string[];
+  /** The peers who have not said when they can work, by id with their name; none before the first of them was asked: all cards would say the same. */
+  unsaidPeers: Readonly<Record<string, string>>;
   /** Sessions that are joined, and have no address to join yet. */
   addresslessIds: readonly string[];
   /** By session: "Declined: Kim Reed", "Accepted: 2 of 3". */
@@ -184,7 +186,7 @@ function joinOf({ joinAddress }: PlacedSession): Pick<DrawnSession, "join"> {
 
 function marksOf(
   session: PlacedSession,
-  { pinnedIds, notAskedIds, waitingIds, addresslessIds, replies }: ArrangerMarks,
+  { pinnedIds, notAskedIds, waitingIds, unsaidPeers, addresslessIds, replies }: ArrangerMarks,
   people: ReadonlyMap<string, string>,
 ): string[] {
   const named = (ids: readonly string[], what: string) => {
@@ -192,11 +194,15 @@ function marksOf(
     if (names.length === 0) return [];
     return [names.length <= 2 ? `${what}: ${nameList(names)}` : `${what}: ${names.length} people`];
   };
+  const unsaid = session.peerIds.flatMap((id) => unsaidPeers[id] ?? []);
   return [
     ...(session.isFixed ? ["Fixed"] : pinnedIds.includes(session.id) ? ["Pinned"] : []),
     ...(addresslessIds.includes(session.id) ? ["No address to join yet"] : []),
     ...named(notAskedIds, "Not asked yet"),
     ...named(waitingIds, "No answer yet"),
+    ...(unsaid.length === 0
+      ? []
+      : [`Peers’ days not said: ${unsaid.length <= 2 ? nameList(unsaid) : `${unsaid.length} peers`}`]),
     ...(replies[session.id] ?? []),
   ];
 }

@@ -21,6 +21,7 @@ export async function countInterviewees(tx: Tx, challengeId: string): Promise<nu
     (await tx.person.count({ where: withDetails(challengeId, linked) })) +
     (await countPurposeLinks(tx, { challengeId, purpose: "approval" })) +
     (await countPeerDetails(tx, challengeId)) +
+    (await tx.peerAnswer.count({ where: { challengeId } })) +
     (await tx.calendarFeed.count({ where: { challengeId, personId: null } })) +
     (await tx.calendarInvitation.count({ where: { challengeId, personId: null } }))
   );
@@ -120,6 +121,7 @@ export async function emptyPersonRow(
 /** Forgets the calendar addresses and invitations of one person, or of a challenge, and when they said that they can come, to any visit. */
 async function dropAddresses(tx: Tx, where: { personId: string } | { challengeId: string }): Promise<void> {
   await tx.personAnswer.deleteMany({ where });
+  if ("challengeId" in where) await tx.peerAnswer.deleteMany({ where });
   await tx.calendarFeed.deleteMany({ where });
   await tx.calendarInvitation.deleteMany({ where });
 }

@@ -23,13 +23,16 @@ import { hoursInWords } from "../../plan/availability.ts";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
-import { AbsenceForm, RemoveAbsenceForm } from "../availability-forms.ts";
+import { AbsenceForm, AskPeersForm, RemoveAbsenceForm } from "../availability-forms.ts";
 import { listAbsences } from "../availability-store.server.ts";
+import { AskPeers, PeersDays } from "../components/peers-days.tsx";
+import { askPeers } from "../peers/ask-peers.server.ts";
+import { readPeersToAsk, readShownPeerDays } from "../peers/read-peers-days.server.ts";
 import { addAbsence, removeAbsence } from "../save-absence.server.ts";
 
 export const loader = guarded(
   { permission: "timetable.edit", at: to.timetable.absences },
-  async ({ permit }) => {
+  async ({ permit, now }) => {
     const record = await readTimetable(permit);
     const absences = await listAbsences(permit);
     const placed = placedSessions(record.sessions);
@@ -42,6 +45,8 @@ export const loader = guarded(
         value: id,
         text: `${name}, ${partInSentence(part)}`,
       })),
+      said: await readShownPeerDays(permit, record),
+      toAsk: await readPeersToAsk(permit, record, now),
       days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
       absences: absences.flatMap(({ id, peerId, date, start, end }) => {
         // Somebody who has withdrawn is in no session.
@@ -69,6 +74,17 @@ export const loader = guarded(
 );
 
 export const action = guardedIntents(to.timetable.absences, {
+  ask: intent({
+    permission: "team.edit",
+    form: AskPeersForm,
+    run: async ({ permit, value, now }) => {
+      const asked = await askPeers(permit, value, now);
+      return redirectWithNotice(
+        to.mail.messages(permit, { status: "draft" }),
+        `${countOf(asked, "message waits", "messages wait")} here to be read and sent.`,
+      );
+    },
+  }),
   add: intent({
     permission: "timetable.edit",
     form: AbsenceForm,
@@ -92,7 +108,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AbsencesPage() {
-  const { at, team, peers, days, absences } = useLoaderData<typeof loader>();
+  const { at, team, peers, days, absences, said, toAsk } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={to.timetable.people(at)}>Back to people</BackLink>
@@ -108,8 +124,10 @@ export default function AbsencesPage() {
         </EmptyState>
       ) : (
         <>
+          <PeersDays peers={said} />
+          <h2 className="govuk-heading-m">Times at which they cannot work</h2>
           {absences.length === 0 ? (
-            <p className="govuk-body">All peers can work on all days, as far as anybody has said.</p>
+            <p className="govuk-body">No time is written down, and none follows from an answer.</p>
           ) : (
             <SummaryList
               rows={absences.map((absence) => ({
@@ -127,6 +145,7 @@ export default function AbsencesPage() {
             />
           )}
           <AddAbsence key={absences.length} />
+          {toAsk === null ? null : <AskPeers {...toAsk} />}
         </>
       )}
       {days.length === 0 ? <p className="govuk-body">The days of this visit are set under Visits.</p> : null}

@@ -41,6 +41,7 @@ export const loader = open(
       `${formatTime(spans[half].start)} to ${formatTime(spans[half].end)}`;
     return {
       name: question.name,
+      isOfTeam: question.isOfTeam,
       challengeTitle: question.challengeTitle,
       councilName: question.councilName,
       coming: question.coming,
@@ -100,25 +101,21 @@ export default function AvailabilityPage() {
           <div className="govuk-grid-column-two-thirds">
             {page.isThanks && answer === null ? (
               <>
-                <Panel title="Thank you">{page.councilName} has your answer.</Panel>
+                <Panel title="Thank you">
+                  {page.isOfTeam ? "Those who arrange the visit have" : `${page.councilName} has`} your
+                  answer.
+                </Panel>
                 <h2 className="govuk-heading-m">Your answer</h2>
               </>
             ) : (
-              <PageHeading caption={page.challengeTitle} lead={`${page.name}, ${page.councilName} asks you.`}>
+              <PageHeading
+                caption={page.challengeTitle}
+                lead={page.isOfTeam ? page.name : `${page.name}, ${page.councilName} asks you.`}
+              >
                 When can you come?
               </PageHeading>
             )}
-            <p className="govuk-body">
-              The peers are a team of councillors and officers from other councils. {page.coming}. They want
-              to hear from people who know the council and the place. A conversation usually lasts{" "}
-              {page.lengths.interview} minutes, a group {page.lengths.focusGroup} minutes, and usually you are
-              needed for one of them.
-            </p>
-            <p className="govuk-body">
-              What you say to the peers is not attributed to you. Your answer here is seen only by those who
-              arrange the visit. What is held about you, and your rights:{" "}
-              <TextLink href={to.installation.privacy()}>privacy notice</TextLink>.
-            </p>
+            {page.isOfTeam ? <ForPeers /> : <ForPeople />}
             {page.answered === null ? null : (
               <InsetText>
                 You answered on {page.answered}. You can change your answer until {page.until}.
@@ -135,6 +132,36 @@ export default function AvailabilityPage() {
   );
 }
 
+function ForPeople() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <p className="govuk-body">
+        The peers are a team of councillors and officers from other councils. {page.coming}. They want to hear
+        from people who know the council and the place. A conversation usually lasts {page.lengths.interview}{" "}
+        minutes, a group {page.lengths.focusGroup} minutes, and usually you are needed for one of them.
+      </p>
+      <p className="govuk-body">
+        What you say to the peers is not attributed to you. Your answer here is seen only by those who arrange
+        the visit. What is held about you, and your rights:{" "}
+        <TextLink href={to.installation.privacy()}>privacy notice</TextLink>.
+      </p>
+    </>
+  );
+}
+
+/** The same for somebody of the team. */
+function ForPeers() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <p className="govuk-body">
+      You are in the peer team. {page.coming}. Your answer is seen only by those who arrange the visit. What
+      is held about you, and your rights: <TextLink href={to.installation.privacy()}>privacy notice</TextLink>
+      .
+    </p>
+  );
+}
+
 function AnswerFields() {
   const page = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof AvailabilityAnswerForm>>({
@@ -146,7 +173,7 @@ function AnswerFields() {
     <PageForm state={state} withoutDraft>
       <Radios
         {...fieldProps(fields.answer)}
-        legend="Can you come on these days?"
+        legend={page.isOfTeam ? "Can you work on these days?" : "Can you come on these days?"}
         items={ANSWERS.map((value) => ({
           value,
           label: ANSWER_LABELS[value],

@@ -15,6 +15,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
+import { listUnsaidPeers } from "../../availability/peers/read-peers-days.server.ts";
 import { MakeForm } from "../../plan/forms.ts";
 import { countOf, nameList, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
 import { untimedPairs } from "../../plan/travel.ts";
@@ -33,6 +34,7 @@ export const loader = guarded({ permission: "timetable.edit", at: to.timetable.m
     peers: instance.peers.length,
     days: instance.days.length,
     unanswered: unanswered(source),
+    unsaidPeers: await listUnsaidPeers(permit, source.record),
     untimed: untimedPairs(source.record.sites, source.record.journeys).map((pair) => nameList(pair)),
     proposals: (await listProposals(permit)).map(({ id, status, startedAt, startedByName }) => ({
       id,
@@ -85,6 +87,13 @@ export default function MakePage() {
               ))}
             </ul>
           </Details>
+        </InsetText>
+      )}
+      {page.unsaidPeers.length === 0 ? null : (
+        <InsetText>
+          {countOf(page.unsaidPeers.length, "peer has", "peers have")} not said when they can work. Not asked
+          is not free, and they are planned with all the same: {page.unsaidPeers.join(", ")}.{" "}
+          <TextLink href={to.timetable.absences(page.at)}>The peers’ days</TextLink>
         </InsetText>
       )}
       {page.untimed.length === 0 ? null : (
