@@ -30,6 +30,14 @@ export const MAIL_SENTENCES = [
     "Please say by {} when you can come.",
   ),
   ...madeTrueBy(
+    "the confirmed place in the team of the visit, its days and the day named, in the transaction that writes the message",
+    "You are in the peer team of {}.",
+    "{} Please say when you can work on these days, and when you cannot.",
+    "Please answer by {}.",
+    "It is seen only by those who arrange the visit.",
+    "Enter a day from today up to {}: after it the links do not work.",
+  ),
+  ...madeTrueBy(
     "the closing of the challenge, or its opening again, written in the same transaction, with who did it and when places end",
     "{} has closed {} before its end.",
     "{} has opened {} again.",
