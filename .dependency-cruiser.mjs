@@ -22,6 +22,7 @@ export const ROOMS = [
   "timetable",
   "postponing",
   "evidence",
+  "outgoing",
   "findings",
   "report",
   "action-plan",

@@ -37,6 +37,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/backup-key.server.ts"),
   },
+  "check-text": {
+    usage: "check-text CHALLENGE FILE",
+    says: "says of each sentence of a text (.txt, .md) what would give somebody away, and which red lines to look at; writes nothing",
+    usesDatabase: true,
+    load: () => import("#app/cli/check-text.server.ts"),
+  },
   "import-scope": {
     usage: "import-scope FILE [--mou FILE] [--dry-run | --explain]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",

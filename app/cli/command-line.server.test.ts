@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { PEOPLE_ROWS, PEOPLE_TEXTS, workbookParts, zipOf } from "#tests/fixtures/uploads/packages.ts";
 import { paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
-import { makeTestChallenge } from "#tests/support/factories.ts";
+import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { run as checkText } from "./check-text.server.ts";
 import { run as document } from "./document.server.ts";
 import { run as importScope } from "./import-scope.server.ts";
 import { run as readFile } from "./read-file.server.ts";
@@ -46,6 +48,89 @@ describe("cpc document", () => {
     await expect(document([id, "scope", "--out", join(folder, "no", "x.docx")])).rejects.toThrow(
       "could not be written",
     );
+  });
+});
+
+describe("cpc check-text", () => {
+  const text = (name: string, words: string | Uint8Array) => {
+    const file = join(folder, name);
+    writeFileSync(file, words);
+    return file;
+  };
+
+  it("says of each sentence what would give somebody away and what to look at, and writes nothing", async () => {
+    const { id, visitId, themes } = await makeTestChallenge();
+    const theirs = { challengeId: id, kind: "officer", jobTitle: "Monitoring officer" };
+    await db.person.create({ data: { ...theirs, id: newId(), name: "Thelma Garside" } });
+    const { id: accountId } = await makeTestAccount("Pia Peer");
+    const note = newId();
+    await db.note.create({
+      data: {
+        id: note,
+        challengeId: id,
+        visitId,
+        authorId: accountId,
+        themeId: themes[0]?.id ?? null,
+        sourceKind: "officer",
+        leaning: "improvement",
+        text: "Nobody tells the front desk when the depot closes early.",
+        recordedAt: TEST_NOW,
+        updatedAt: TEST_NOW,
+        retainUntil: "2027-01-01",
+      },
+    });
+    const source = newId();
+    const document = { kind: "mou", title: "Agreement", fileName: "mou.md", sha256: "0", addedAt: TEST_NOW };
+    await db.sourceDocument.create({ data: { ...document, id: source, challengeId: id } });
+    const clause = { kind: "red-line", isRedLine: true, text: "Each council keeps its own constitution." };
+    await db.clause.create({
+      data: { ...clause, id: newId(), challengeId: id, sourceDocumentId: source, ref: "5.3", position: 1 },
+    });
+    const before = await db.auditEvent.count();
+    const file = text(
+      "draft.md",
+      [
+        "# Governance",
+        "Nobody tells the front desk when the office shuts.",
+        "As Thelma Garside put it, reports come late.",
+        "The monitoring officer told us so.",
+        "Write a single constitution for both councils.",
+        "Scrutiny works well.",
+      ].join("\n"),
+    );
+    const printed = await checkText([id.toLowerCase(), file]);
+    expect(
+      printed.map(({ sentence, flags }) => [sentence, flags.map(({ kind, words }) => `${kind}: ${words}`)]),
+    ).toEqual([
+      ["# Governance", []],
+      [
+        "Nobody tells the front desk when the office shuts.",
+        ["quotation: Nobody tells the front desk when the"],
+      ],
+      ["As Thelma Garside put it, reports come late.", ["name: Thelma Garside"]],
+      ["The monitoring officer told us so.", ["few: monitoring officer"]],
+      ["Write a single constitution for both councils.", ["red-line: single constitution"]],
+      ["Scrutiny works well.", []],
+    ]);
+    expect(printed[1]?.flags[0]?.because).toContain(note);
+    expect(await db.auditEvent.count()).toBe(before);
+  });
+
+  it.each([
+    [() => [], /Name a challenge and a text/],
+    [() => ["NOBODY", "x.md"], /There is no challenge/],
+  ])("is refused with a sentence (%#)", async (args, sentence) => {
+    await expect(checkText(args())).rejects.toMatchObject({ message: expect.stringMatching(sentence) });
+  });
+
+  it("reads plain text only", async () => {
+    const { id } = await makeTestChallenge();
+    for (const [name, bytes] of [
+      ["word.docx", new Uint8Array([80, 75, 3, 4, 0, 0])],
+      ["latin.txt", new Uint8Array([0x63, 0x61, 0x66, 0xe9])],
+    ] as const) {
+      await expect(checkText([id, text(name, bytes)])).rejects.toThrow("is no plain text");
+    }
   });
 });
 

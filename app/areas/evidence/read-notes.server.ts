@@ -69,6 +69,16 @@ export function readNotes(permit: PeerTeamPermit, noteIds: readonly string[]): P
   return listNotesByIds(permit, noteIds);
 }
 
+/** The words of every note of the challenge, to be recognised in a text that leaves the team. At most 5,000. */
+export function readNoteTexts(permit: PeerTeamPermit): Promise<{ id: string; text: string }[]> {
+  return db.note.findMany({
+    where: { challengeId: permit.challengeId },
+    orderBy: { id: "asc" },
+    take: 5_000,
+    select: { id: true, text: true },
+  });
+}
+
 /** Which of these ids are notes of the challenge: asked again inside the transaction that links them. */
 export async function keepNotesOfChallenge(
   permit: PeerTeamPermit,

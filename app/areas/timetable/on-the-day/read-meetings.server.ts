@@ -230,3 +230,15 @@ export async function readHeldOnSite(
     finalFeedback: await daysOf("final-feedback"),
   };
 }
+
+/** Whoever stands in the timetable: names, kinds and posts, for what may not be said of them. At most 2,000. */
+export function listPeopleOnRecord({
+  challengeId,
+}: PeerTeamPermit): Promise<{ name: string; kind: string; jobTitle: string }[]> {
+  return db.person.findMany({
+    where: { challengeId, anonymisedAt: null },
+    orderBy: { id: "asc" },
+    take: 2_000,
+    select: { name: true, kind: true, jobTitle: true },
+  });
+}

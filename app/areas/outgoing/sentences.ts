@@ -1,0 +1,37 @@
+/** A word of a text: as it is compared, and where it stands. */
+export interface PlacedWord {
+  /** In small letters, without punctuation: "council's" is "councils". */
+  word: string;
+  start: number;
+  end: number;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
+
+/** The words of a text in their order. */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    word: match[0].toLowerCase().replace(/['’‑-]/g, ""),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+const SENTENCES = new Intl.Segmenter("en-GB", { granularity: "sentence" });
+
+/** What ends with a full stop and no sentence. */
+const SHORTENED =
+  /(?:^|[\s(])(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos|vs|e\.g|i\.e|etc|approx|para|[A-Z])\.\s*$/;
+
+/** The sentences of a text, line by line: a heading or an item of a list is one of its own. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const sentences: string[] = [];
+    for (const { segment } of SENTENCES.segment(line)) {
+      const before = sentences.at(-1);
+      if (before !== undefined && SHORTENED.test(before)) sentences[sentences.length - 1] = before + segment;
+      else sentences.push(segment);
+    }
+    return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
+  });
+}
