@@ -102,7 +102,7 @@ describe("cpc check-text", () => {
     expect(
       printed.map(({ sentence, flags }) => [sentence, flags.map(({ kind, words }) => `${kind}: ${words}`)]),
     ).toEqual([
-      ["# Governance", []],
+      ["Governance", []],
       [
         "Nobody tells the front desk when the office shuts.",
         ["quotation: Nobody tells the front desk when the"],

@@ -23,15 +23,21 @@ const SENTENCES = new Intl.Segmenter("en-GB", { granularity: "sentence" });
 const SHORTENED =
   /(?:^|[\s(])(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Nos|vs|e\.g|i\.e|etc|approx|para|[A-Z])\.\s*$/;
 
-/** The sentences of a text, line by line: a heading or an item of a list is one of its own. */
+/** The sentences of a text without marks of Markdown, line by line: a heading or an item of a list is one of its own. */
 export function sentencesOf(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const sentences: string[] = [];
-    for (const { segment } of SENTENCES.segment(line)) {
-      const before = sentences.at(-1);
-      if (before !== undefined && SHORTENED.test(before)) sentences[sentences.length - 1] = before + segment;
-      else sentences.push(segment);
-    }
-    return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
-  });
+  return text
+    .replace(/[*_`#>]+/g, "")
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const sentences: string[] = [];
+      for (const { segment } of SENTENCES.segment(line)) {
+        const before = sentences.at(-1);
+        if (before !== undefined && SHORTENED.test(before))
+          sentences[sentences.length - 1] = before + segment;
+        else sentences.push(segment);
+      }
+      return sentences
+        .map((sentence) => sentence.replace(/\s+/g, " ").trim())
+        .filter((sentence) => sentence !== "");
+    });
 }

@@ -1,4 +1,5 @@
-import { sentencesOf, shortQuote } from "./passage.ts";
+import { sentencesOf } from "#app/areas/outgoing/sentences.ts";
+import { shortQuote } from "./passage.ts";
 
 /** What the report counts. */
 export interface SlipCounts {

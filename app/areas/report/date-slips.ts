@@ -1,5 +1,6 @@
+import { sentencesOf } from "#app/areas/outgoing/sentences.ts";
 import { MONTH_NAMES } from "#app/platform/month-names.ts";
-import { sentencesOf, shortQuote } from "./passage.ts";
+import { shortQuote } from "./passage.ts";
 
 /** The first and the last day of a phase on site, "YYYY-MM-DD". */
 export interface OnSiteStay {

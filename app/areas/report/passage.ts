@@ -17,15 +17,6 @@ export function squeezed(text: string): string {
   return lines.filter((line, index) => line !== "" || lines[index - 1] !== "").join("\n");
 }
 
-/** Sentences and lines, marks taken out: what a rule looks at one at a time. */
-export function sentencesOf(text: string): string[] {
-  return text
-    .replace(/[*_`#>]+/g, "")
-    .split(/\n+|(?<=[.!?][”"')]?)\s+(?=[“"'(]?[A-Z0-9[])/)
-    .map((sentence) => sentence.replace(/\s+/g, " ").trim())
-    .filter((sentence) => sentence !== "");
-}
-
 /** The words round a place, to show what a slip rests on. */
 export function shortQuote(sentence: string, at = 0, length = 0): string {
   const most = 160;

@@ -1,9 +1,10 @@
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
+import { sentencesOf } from "#app/areas/outgoing/sentences.ts";
 import { placeholdersIn } from "#app/areas/scope/import/letter/placeholders.ts";
 import { countSlips, type SlipCounts } from "./count-slips.ts";
 import type { OnSiteStay } from "./date-slips.ts";
 import { dateSlips } from "./date-slips.ts";
-import { type Passage, sentencesOf, shortQuote, squeezed } from "./passage.ts";
+import { type Passage, shortQuote, squeezed } from "./passage.ts";
 import { type QuotedRecommendation, quoteSlips } from "./quote-slips.ts";
 import { undertakingSlips } from "./undertaking-slips.ts";
 

@@ -1,4 +1,5 @@
-import { sentencesOf, shortQuote } from "./passage.ts";
+import { sentencesOf } from "#app/areas/outgoing/sentences.ts";
+import { shortQuote } from "./passage.ts";
 
 // "undertook to publish", "have undertaken that the plan will be published", "is committed to publishing", "the commitment to publish".
 const CLAIM =
