@@ -182,6 +182,8 @@ export const EVENT_SHAPES = {
     means: "changed the details of the challenge",
     data: z.object({ what: z.string() }),
   },
+  "council-added": { means: "added a partner council", data: z.object({ councilId: id }) },
+  "council-taken-out": { means: "took a partner council out", data: z.object({ councilId: id }) },
   "visit-changed": {
     means: "changed the visits of the challenge",
     data: z.object({ visitId: id, what: z.string() }),

@@ -647,6 +647,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/scope/prompts/:promptId move",
     "/challenges/:challengeId/scope/prompts/:promptId trace",
     "/challenges/:challengeId/scope/questions/:questionId move",
+    "/challenges/:challengeId/details takeOut",
     "/challenges/:challengeId/stage move",
     "/challenges/:challengeId/stage close",
     "/challenges/:challengeId/stage open",

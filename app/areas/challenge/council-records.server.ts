@@ -1,6 +1,7 @@
 import { openableRecords } from "#app/access/council-ties.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 
 /** Has the participating councils that point to one record point to another. Returns how many. */
 export async function pointToRecord(tx: Tx, fromId: string, intoId: string): Promise<number> {
@@ -98,4 +99,84 @@ export async function listEarlierChallenges(
     found.set(last.id, { ...last, councils: [...(found.get(last.id)?.councils ?? []), name] });
   }
   return [...found.values()];
+}
+
+/** Adds a council behind those of the challenge. Returns its id there. */
+export async function addCouncilRow(
+  tx: Tx,
+  challengeId: string,
+  council: { name: string; shortName: string; recordId: string },
+): Promise<string> {
+  const last = await tx.participatingCouncil.aggregate({ where: { challengeId }, _max: { position: true } });
+  const id = newId();
+  await tx.participatingCouncil.create({
+    data: { id, challengeId, ...council, isCommissioning: false, position: (last._max.position ?? 0) + 1 },
+    select: { id: true },
+  });
+  await keepPartnership(tx, challengeId);
+  return id;
+}
+
+/** Takes a council out of the challenge: of one of which something is there, the database refuses. */
+export async function dropCouncilRow(tx: Tx, challengeId: string, councilId: string): Promise<void> {
+  await tx.participatingCouncil.deleteMany({ where: { id: councilId, challengeId } });
+  await keepPartnership(tx, challengeId);
+}
+
+async function keepPartnership(tx: Tx, challengeId: string): Promise<void> {
+  const councils = await tx.participatingCouncil.count({ where: { challengeId } });
+  await tx.challenge.update({
+    where: { id: challengeId },
+    data: { isPartnership: councils > 1, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** What there is of one council, and how one and several of it are called: each relation of `ParticipatingCouncil`, and its messages. */
+const OF_COUNCIL = {
+  memberships: ["place of one of its people", "places of its people"],
+  people: ["person to be met", "people to be met"],
+  sessions: ["session", "sessions"],
+  statementSections: ["section of its position statement", "sections of its position statement"],
+  packItems: ["document of the data pack", "documents of the data pack"],
+  decisions: ["decision", "decisions"],
+  purposeLinks: ["link that was sent", "links that were sent"],
+  issuedVersions: ["issued version", "issued versions"],
+  accuracyComments: ["correction of fact", "corrections of fact"],
+  responses: ["answer to a recommendation", "answers to recommendations"],
+  actions: ["action", "actions"],
+  reportingRoutes: ["route to a committee", "routes to committees"],
+  goodPractice: ["piece of good practice", "pieces of good practice"],
+  postponementMarks: [
+    "thing to confirm after a visit was postponed",
+    "things to confirm after a visit was postponed",
+  ],
+} as const;
+
+type KindOfCouncil = keyof typeof OF_COUNCIL;
+
+/** How much there is of a council in a challenge, by kind; messages to its people count too. */
+export async function countOfCouncil(
+  challengeId: string,
+  councilId: string,
+  client: Db,
+): Promise<{ one: string; several: string; count: number }[]> {
+  const kinds = Object.keys(OF_COUNCIL) as KindOfCouncil[];
+  const row = await client.participatingCouncil.findFirst({
+    where: { id: councilId, challengeId },
+    select: { _count: { select: Object.fromEntries(kinds.map((kind) => [kind, true])) } },
+  });
+  const counts = (row?._count ?? {}) as Partial<Record<KindOfCouncil, number>>;
+  const challenge = await client.challenge.findUnique({
+    where: { id: challengeId },
+    select: { _count: { select: { outgoingMails: { where: { councilId } } } } },
+  });
+  return [
+    ...kinds.map((kind) => ({
+      one: OF_COUNCIL[kind][0],
+      several: OF_COUNCIL[kind][1],
+      count: counts[kind] ?? 0,
+    })),
+    { one: "message", several: "messages", count: challenge?._count.outgoingMails ?? 0 },
+  ];
 }

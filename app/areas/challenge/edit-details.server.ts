@@ -40,6 +40,8 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
         by: [
           { type: "challenge-changed", data: { what: "details" } },
           { type: "stage-changed" },
+          { type: "council-added" },
+          { type: "council-taken-out" },
           // The edition of the method and the layout of the report follow the days of the visit.
           { type: "visit-changed" },
           { type: "visits-postponed" },

@@ -95,6 +95,21 @@ export const DetailsForm = z.object({
   reportFormat,
 });
 
+/** A partner council that joins a challenge. */
+export const PartnerForm = z.object({
+  name: z
+    .string("Enter the name of the council")
+    .trim()
+    .min(1, "Enter the name of the council")
+    .max(NAME_LIMIT, `The name must be ${NAME_LIMIT} characters or fewer`),
+});
+
+/** A partner council to be taken out, with a ticked box. */
+export const TakeOutForm = z.object({
+  councilId: z.string("Choose the council to take out"),
+  confirm: z.literal("yes", "Tick the box to confirm that the council should be taken out"),
+});
+
 /** A key date: what was planned, what happened, and why it slipped. */
 export const MilestoneForm = z.object({
   version: z.coerce.number().int().optional(),

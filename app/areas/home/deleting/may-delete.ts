@@ -25,6 +25,8 @@ const ONLY_LOOKED: readonly EventType[] = [
 const SETTING_UP: readonly EventType[] = [
   "challenge-made",
   "challenge-changed",
+  "council-added",
+  "council-taken-out",
   "visit-changed",
   "milestone-changed",
   "source-added",

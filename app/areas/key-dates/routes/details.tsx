@@ -5,7 +5,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listPointedRecords, type PointedRecord } from "#app/areas/challenge/council-records.server.ts";
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
-import { DetailsForm } from "#app/areas/challenge/forms.ts";
+import { DetailsForm, PartnerForm, TakeOutForm } from "#app/areas/challenge/forms.ts";
 import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
@@ -22,7 +22,9 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PartnerCouncils } from "../components/partner-councils.tsx";
 import { VisitDayList } from "../components/visit-day-list.tsx";
+import { addPartner, listTakingOut, takeOutPartner } from "../partners/change-partners.server.ts";
 import { readVisitsChecked } from "../read-key-dates.server.ts";
 import { awkwardDays } from "../visit-day-words.ts";
 
@@ -30,6 +32,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
   ...(await readChallenge(permit)),
   records: await listPointedRecords(permit, now),
   onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
+  takingOut: await listTakingOut(permit),
   awkward: awkwardDays(await readVisitsChecked(permit)),
 }));
 
@@ -40,6 +43,22 @@ export const action = guardedIntents(to.keyDates.details, {
     run: async ({ permit, value, now }) => {
       await editDetails(permit, value, now);
       return redirectWithNotice(to.home.front(permit), "Details saved.");
+    },
+  }),
+  addCouncil: intent({
+    permission: "challenge.manage",
+    form: PartnerForm,
+    run: async ({ permit, value, now }) => {
+      await addPartner(permit, value, now);
+      return redirectWithNotice(to.keyDates.details(permit), `${value.name} takes part now.`);
+    },
+  }),
+  takeOut: intent({
+    permission: "challenge.manage",
+    form: TakeOutForm,
+    run: async ({ permit, value, now }) => {
+      await takeOutPartner(permit, value.councilId, now);
+      return redirectWithNotice(to.keyDates.details(permit), "The council was taken out.");
     },
   }),
 });
@@ -130,6 +149,11 @@ export default function DetailsPage() {
               <TextLink href={to.home.front({ challengeId: challenge.id })}>Cancel</TextLink>
             </ButtonGroup>
           </PageForm>
+          <PartnerCouncils
+            councils={challenge.councils}
+            stage={challenge.stage}
+            takingOut={challenge.takingOut}
+          />
         </div>
       </div>
     </>
