@@ -61,7 +61,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Challenge CouncilKeeper Membership ParticipatingCouncil",
     why: WHO_IS_IN,
   },
-  "app/areas/challenge/council-records.server.ts": { tables: "Council", why: NAMES },
+  "app/areas/challenge/council-records.server.ts": {
+    tables: "Council OutgoingMail",
+    why: "Names of what is pointed to, and whether a council that is to go was ever written to.",
+  },
   "app/areas/decisions/note-effect.server.ts": {
     tables: "Challenge",
     why: "Of a closed challenge nothing is noted: one question for all that takes effect on a day.",

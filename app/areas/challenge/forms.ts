@@ -106,8 +106,8 @@ export const PartnerForm = z.object({
 
 /** A partner council to be taken out, with a ticked box. */
 export const TakeOutForm = z.object({
-  councilId: z.string("Choose the council to take out"),
-  confirm: z.literal("yes", "Tick the box to confirm that the council should be taken out"),
+  councilId: z.string("Choose the council to remove"),
+  confirm: z.literal("yes", "Tick the box to confirm that the council should be removed"),
 });
 
 /** A key date: what was planned, what happened, and why it slipped. */

@@ -26,7 +26,7 @@ export function PartnerCouncils({ councils, stage, takingOut }: PartnerCouncilsP
         .filter(({ isCommissioning }) => !isCommissioning)
         .map(({ id, name }) => (
           <section key={id}>
-            <h3 className="govuk-heading-s">Take out {name}</h3>
+            <h3 className="govuk-heading-s">Remove {name}</h3>
             {typeof takingOut[id] === "string" ? (
               <p className="govuk-body">{takingOut[id]}</p>
             ) : (
@@ -70,12 +70,12 @@ function TakeOut({ councilId, name }: { councilId: string; name: string }) {
       <input type="hidden" name="councilId" value={councilId} />
       <Checkboxes
         {...checkboxesProps(state.fields.confirm)}
-        legend="Confirm"
+        legend="Are you sure?"
         legendSize="s"
-        items={[{ value: "yes", label: `Take ${name} out of the challenge` }]}
+        items={[{ value: "yes", label: `Yes, remove ${name} from the challenge` }]}
       />
       <Button name="intent" value="takeOut" variant="warning" preventDoubleClick>
-        Take out the council
+        Remove the council
       </Button>
     </PageForm>
   );

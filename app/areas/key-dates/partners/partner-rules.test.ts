@@ -13,7 +13,7 @@ const person = { one: "person to be met", several: "people to be met" };
 const session = { one: "session", several: "sessions" };
 const CASES: [string, boolean, number, number, string | null][] = [
   ["one with nothing", false, 0, 0, null],
-  ["one with somebody", false, 1, 0, "there is something of it here. 1 person to be met."],
+  ["one with somebody", false, 1, 0, "there is something of it here: 1 person to be met."],
   ["one with more", false, 2, 1, "2 people to be met, 1 session."],
   ["the one that asked", true, 0, 0, "has asked for the challenge"],
 ];

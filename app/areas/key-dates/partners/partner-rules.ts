@@ -35,5 +35,7 @@ export function reasonNotToTakeOut(
   if (isCommissioning)
     return `${name} has asked for the challenge, so it stays. Its name can be put right here.`;
   const standing = standingOfCouncil(kinds);
-  return standing === "" ? null : `${name} cannot be taken out: there is something of it here. ${standing}.`;
+  return standing === ""
+    ? null
+    : `${name} cannot be removed while there is something of it here: ${standing}.`;
 }

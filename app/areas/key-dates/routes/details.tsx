@@ -58,7 +58,7 @@ export const action = guardedIntents(to.keyDates.details, {
     form: TakeOutForm,
     run: async ({ permit, value, now }) => {
       await takeOutPartner(permit, value.councilId, now);
-      return redirectWithNotice(to.keyDates.details(permit), "The council was taken out.");
+      return redirectWithNotice(to.keyDates.details(permit), "Council removed from the challenge.");
     },
   }),
 });
