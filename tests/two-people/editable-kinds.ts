@@ -591,6 +591,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/report begin",
     "/challenges/:challengeId/report comment",
     "/challenges/:challengeId/retention hold",
+    "/challenges/:challengeId/details addCouncil",
     "/challenges/:challengeId/scope/corrected-letter read",
     "/challenges/:challengeId/scope/sources add",
     "/challenges/:challengeId/scope/themes/:themeId/prompt add",
