@@ -69,6 +69,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function DetailsPage() {
   const challenge = useLoaderData<typeof loader>();
+  // Once a council has joined or gone the forms begin anew: there is one more to name, or one less.
+  return <Details key={challenge.councils.map(({ id }) => id).join(" ")} challenge={challenge} />;
+}
+
+function Details({ challenge }: { challenge: ReturnType<typeof useLoaderData<typeof loader>> }) {
   const state = usePageForm<z.input<typeof DetailsForm>>({
     id: "details",
     defaultValue: {
