@@ -65,9 +65,51 @@ describe("making a challenge by hand", () => {
     await expect(makeChallengeByHand(maker, BY_HAND, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("is handed over by an administrator, who is no member of it", async () => {
+    const maker = await makerWith({ isAdministrator: true, managesAChallenge: false });
+    const managerEmail = `lena.lead.${maker.actor.accountId.toLowerCase()}@peer.example`;
+    const named = { managerName: "Lena Lead", managerEmail };
+    const id = await makeChallengeByHand(maker, { ...BY_HAND, ...named }, TEST_NOW);
+    const members = await db.membership.findMany({
+      where: { challengeId: id },
+      select: { role: true, account: { select: { name: true, email: true } } },
+    });
+    expect(members).toEqual([
+      { role: "challenge-manager", account: { name: "Lena Lead", email: managerEmail } },
+    ]);
+    expect(await db.outgoingMail.count({ where: { challengeId: id, kind: "invitation" } })).toBe(1);
+    const events = await db.auditEvent.findMany({ where: { challengeId: id }, orderBy: { id: "asc" } });
+    expect(events.map(({ type, accountId }) => [type, accountId])).toEqual(
+      ["challenge-made", "account-made", "member-added", "invitation-sent"].map((type) => [
+        type,
+        maker.actor.accountId,
+      ]),
+    );
+    // The next one goes to the same person, who has an account by now.
+    const another = await makeChallengeByHand(maker, { ...BY_HAND, ...named }, TEST_NOW);
+    expect(await db.membership.count({ where: { challengeId: another } })).toBe(1);
+  });
+
+  it("asks an administrator whom it is handed over to, and not for themselves", async () => {
+    const maker = await makerWith({ isAdministrator: true, managesAChallenge: false });
+    const { email } = await db.account.findUniqueOrThrow({ where: { id: maker.actor.accountId } });
+    const before = await db.challenge.count();
+    for (const [named, field] of [
+      [{}, "managerName"],
+      [{ managerName: "Lena Lead" }, "managerEmail"],
+      [{ managerName: "Mara Maker", managerEmail: email }, "managerEmail"],
+    ] as const) {
+      await expect(makeChallengeByHand(maker, { ...BY_HAND, ...named }, TEST_NOW)).rejects.toMatchObject({
+        code: "invalid",
+        field,
+      });
+    }
+    expect(await db.challenge.count()).toBe(before);
+  });
+
   it("leaves nothing behind when it fails half way", async () => {
     const before = await db.challenge.count();
-    const maker = await makerWith({ isAdministrator: true, managesAChallenge: false });
+    const maker = await makerWith({ isAdministrator: true, managesAChallenge: true });
     // The second council breaks the rule of one name each, after the challenge itself is written.
     const twice = { ...BY_HAND, further: [BY_HAND.commissioning] };
     await expect(makeChallengeByHand(maker, twice, TEST_NOW)).rejects.toThrow();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
+import { EmailAddress } from "#app/platform/email-address.ts";
 import { listOfCouncils, NAME_LIMIT, TITLE_LIMIT } from "./council-names.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 
@@ -34,9 +35,17 @@ export const WayForm = z.object({
 });
 
 /** A challenge made by hand. */
+/** Whom an administrator hands a challenge over to; nobody else is asked. */
+export const handedOver = {
+  managerName: z.string().trim().max(120, "A name has at most 120 characters").optional(),
+  managerEmail: EmailAddress.optional(),
+};
+
+/** What is asked to make a challenge without a letter. */
 export const ByHandForm = z
   .object({
     title: challengeTitle,
+    ...handedOver,
     /** A letter that was refused and is kept with the challenge. */
     letter: z.string().max(40).optional(),
     commissioning: z

@@ -5,26 +5,59 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { NewChallenge } from "./new-challenge.ts";
 
+/** A challenge manager as somebody names one. */
+export interface NamedManager {
+  name: string;
+  email: string;
+}
+
 /** Who makes a challenge. */
 export interface Maker {
   actor: Actor;
   /**
-   * True for a person, who becomes its challenge manager. False for an administrator of the machine (the command
+   * True for a challenge manager, who becomes that of this one too. False for an administrator, also of the machine (the command
    * line): nobody gains access by being an administrator.
    */
   becomesManager: boolean;
+  /** Whom an administrator hands it over to at once, as its challenge manager; left out for the machine. */
+  handsTo?: NamedManager | undefined;
   requestId: string | null;
 }
 
 /** An administrator of the machine, as the command line acts: not a person with an account. */
 export const MACHINE: Actor = { accountId: "machine", name: "Administrator of the machine" };
 
-/** A signed-in person as maker of a challenge. Throws forbidden unless the account may make one. */
-export function makerOf(person: { actor: Actor; account: AccountFacts; requestId: string | null }): Maker {
-  if (!accountCan(person.account, "challenge.create")) {
+/** Whether somebody who makes a challenge is no member of it: an administrator who manages none (decision 0776). */
+export function handsOver({ managesAChallenge }: Pick<AccountFacts, "managesAChallenge">): boolean {
+  return !managesAChallenge;
+}
+
+/**
+ * A signed-in person as maker of a challenge; `manager` is whom an administrator hands it over to. Throws forbidden unless the account may make one,
+ * or invalid at `managerName` or `managerEmail` where an administrator names nobody.
+ */
+export function makerOf(
+  person: { actor: Actor; account: AccountFacts; requestId: string | null },
+  manager: Partial<NamedManager> = {},
+): Maker {
+  const { actor, account, requestId } = person;
+  if (!accountCan(account, "challenge.create")) {
     throw new AppError("forbidden", "Only administrators and challenge managers make challenges.");
   }
-  return { actor: person.actor, becomesManager: true, requestId: person.requestId };
+  if (!handsOver(account)) return { actor, becomesManager: true, requestId };
+  const { name, email } = manager;
+  if (name === undefined || name === "")
+    throw new AppError("invalid", "Enter the name of the challenge manager", { field: "managerName" });
+  if (email === undefined)
+    throw new AppError("invalid", "Enter the e-mail address of the challenge manager", {
+      field: "managerEmail",
+    });
+  return { actor, becomesManager: false, handsTo: { name, email }, requestId };
+}
+
+/** What an administrator reads once a challenge was made and handed over. */
+export function handedOverNotice({ name, email }: NamedManager): string {
+  return `Challenge made and handed over to ${name}, who is told at ${email}. You are no member of it.`;
 }
 
 /** Writes a challenge with its councils and key dates, the first of what scope/make-challenge.server.ts writes. Returns its id. */

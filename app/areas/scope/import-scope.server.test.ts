@@ -33,7 +33,7 @@ beforeAll(async () => {
   const account = await makeTestAccount("Mara Maker", { isAdministrator: true });
   maker = makerOf({
     actor: { accountId: account.id, name: account.name },
-    account: { isAdministrator: true, managesAChallenge: false },
+    account: { isAdministrator: true, managesAChallenge: true },
     requestId: null,
   });
 });

@@ -27,18 +27,21 @@ export interface ByHand {
   reportFormat: ReportFormat | "by-date";
   /** A letter of theirs that was refused: it becomes a source document of the challenge. */
   letter?: string | undefined;
+  /** Whom an administrator hands it over to. */
+  managerName?: string | undefined;
+  managerEmail?: string | undefined;
 }
 
 /**
  * Makes a challenge with our own questions under the five themes and no prompts yet; its maker is its challenge
- * manager. Throws forbidden, or invalid at the field that is wrong. Returns the id.
+ * manager, or hands it over as an administrator. Throws forbidden, or invalid at the field that is wrong. Returns the id.
  */
 export async function makeChallengeByHand(
   person: { actor: Actor; account: AccountFacts; requestId: string | null },
   input: ByHand,
   now: Date,
 ): Promise<string> {
-  const maker = makerOf(person);
+  const maker = makerOf(person, { name: input.managerName, email: input.managerEmail });
   const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
   if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
   const onSite = { start: input.onSiteStart, end: input.onSiteEnd };

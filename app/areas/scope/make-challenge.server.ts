@@ -1,5 +1,6 @@
+import { makePermit } from "#app/access/permit.server.ts";
 import { setRecord } from "#app/areas/challenge/council-records.server.ts";
-import { type Maker, writeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
+import { type Maker, type NamedManager, writeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
 import {
   type NewChallenge,
   numberPrompts,
@@ -8,10 +9,13 @@ import {
 } from "#app/areas/challenge/new-challenge.ts";
 import { findOrMakeCouncil } from "#app/areas/councils/find-or-make-council.server.ts";
 import { writeTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
+import { findAccountInUse } from "#app/areas/people/accounts/read-accounts.server.ts";
 import { writeFirstManager } from "#app/areas/people/members/first-manager.server.ts";
+import { inviteInto } from "#app/areas/people/members/invite.server.ts";
 import { writePhase } from "#app/areas/visits/write-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 
 /**
@@ -59,6 +63,8 @@ export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, no
   });
   await tx.timetableRule.createMany({ data: TIMETABLE_RULES.map((rule) => ({ challengeId, ...rule })) });
   await recordMaking(tx, challengeId, plan, maker, now);
+  if (maker.handsTo !== undefined)
+    await handOver(tx, challengeId, plan, { ...maker, handsTo: maker.handsTo }, now);
   return challengeId;
 }
 
@@ -196,4 +202,32 @@ async function recordMaking(
     { type: "member-added", data: { accountId, role: "challenge-manager" } },
     now,
   );
+}
+
+/** An administrator lets the challenge manager in, and gets no place: the right to do so is that of the role, for this once. */
+async function handOver(
+  tx: Tx,
+  challengeId: string,
+  { title }: NewChallenge,
+  { actor, requestId, handsTo }: Maker & { handsTo: NamedManager },
+  now: Date,
+): Promise<void> {
+  const account = await findAccountInUse(handsTo.email, tx);
+  if (account?.id === actor.accountId)
+    throw new AppError(
+      "invalid",
+      "Enter somebody else’s address. An administrator is no member of a challenge that they make.",
+      { field: "managerEmail" },
+    );
+  const permit = makePermit({
+    challengeId,
+    challengeTitle: title,
+    stage: "scoping",
+    actor,
+    role: "challenge-manager",
+    councilId: null,
+    peerId: null,
+    requestId,
+  });
+  await inviteInto(tx, permit, { ...handsTo, role: "challenge-manager", councilId: null, peerId: null }, now);
 }

@@ -38,7 +38,7 @@ async function makeOne(bytes: Uint8Array) {
   );
   const actor = { accountId, name };
   const challengeId = await makeChallengeByHand(
-    { actor, account: { isAdministrator: true, managesAChallenge: false }, requestId: null },
+    { actor, account: { isAdministrator: false, managesAChallenge: true }, requestId: null },
     {
       title: "A mistake",
       commissioning: "Wexcombe Borough Council",

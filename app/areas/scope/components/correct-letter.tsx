@@ -10,15 +10,18 @@ import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { LetterForm } from "../letters/letter-form.ts";
 import type { LetterView } from "../letters/letter-view.ts";
+import { HandOver } from "./hand-over.tsx";
 import { TakeOverChoice } from "./take-over-choice.tsx";
 
 export interface CorrectLetterProps {
   view: LetterView;
   version: number;
+  /** Whoever makes it is an administrator, and names its challenge manager. */
+  handsOver: boolean;
 }
 
 /** The main facts of a letter, to be corrected, and the button that makes its challenge. */
-export function CorrectLetter({ view: { facts, usual, proposals }, version }: CorrectLetterProps) {
+export function CorrectLetter({ view: { facts, usual, proposals }, version, handsOver }: CorrectLetterProps) {
   const state = usePageForm<z.input<typeof LetterForm>>({
     id: "letter",
     buttons: ["make", "correct"],
@@ -94,7 +97,11 @@ export function CorrectLetter({ view: { facts, usual, proposals }, version }: Co
           })),
         ]}
       />
-      <TakeOverChoice field={fields.takeOver} />
+      {handsOver ? (
+        <HandOver name={fields.managerName} email={fields.managerEmail} />
+      ) : (
+        <TakeOverChoice field={fields.takeOver} />
+      )}
       <ButtonGroup>
         <Button name="intent" value="make" preventDoubleClick>
           Make the challenge

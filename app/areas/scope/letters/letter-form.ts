@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
-import { challengeTitle } from "#app/areas/challenge/forms.ts";
+import { challengeTitle, handedOver } from "#app/areas/challenge/forms.ts";
 import { onSiteProblem } from "#app/areas/challenge/new-challenge.ts";
 import { optionalDateField } from "#app/govuk/form/date-field.ts";
 
@@ -21,6 +21,7 @@ const Phase = z
 /** What somebody corrects of a letter before its challenge is made. */
 export const LetterForm = z.object({
   version: z.coerce.number().int(),
+  ...handedOver,
   title: challengeTitle,
   councils: z
     .string("Enter the names of the councils, the commissioning council first")

@@ -44,7 +44,7 @@ The team will be on site from 8 to 11 March 2027.
 
 let maker: Maker;
 let accountId: string;
-const account = { isAdministrator: true, managesAChallenge: false };
+const account = { isAdministrator: true, managesAChallenge: true };
 
 beforeAll(async () => {
   const { id, name } = await makeTestAccount("Lena Letter", { isAdministrator: true });

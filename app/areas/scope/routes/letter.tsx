@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
+import { handedOverNotice, handsOver, makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -30,7 +30,7 @@ import {
 
 export const loader = guarded(
   { at: to.scope.letter, permission: "challenge.create" },
-  async ({ actor, params, url, now }) => {
+  async ({ actor, account, params, url, now }) => {
     const { id, letterName, mouName, plan, refusal, readAt, keptUntil, version } = await readLetterOf(
       actor.accountId,
       params.letterId,
@@ -44,6 +44,7 @@ export const loader = guarded(
       readOn: formatDay(dayOf(readAt)),
       keptUntil: formatDay(dayOf(keptUntil)),
       version,
+      handsOver: handsOver(account),
       view: plan === null ? null : letterView(plan),
       isCorrected: plan !== null && url.searchParams.get("correct") === "contents",
     };
@@ -71,8 +72,13 @@ export const action = guardedIntents(to.scope.letter, {
     permission: "challenge.create",
     form: LetterForm,
     run: async ({ actor, account, requestId, params, value, now }) => {
-      const maker = makerOf({ actor, account, requestId });
+      const maker = makerOf(
+        { actor, account, requestId },
+        { name: value.managerName, email: value.managerEmail },
+      );
       const challengeId = await makeFromLetter(maker, params.letterId, value, now);
+      if (maker.handsTo !== undefined)
+        return redirectWithNotice(to.home.challenges(), handedOverNotice(maker.handsTo));
       return redirectWithNotice(
         value.takeOver === "yes"
           ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId }), { after: "imported" })
@@ -100,7 +106,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LetterPage() {
-  const { letterId, letterName, mouName, refusal, readOn, keptUntil, version, view, isCorrected } =
+  const { letterId, letterName, mouName, refusal, readOn, keptUntil, version, handsOver, view, isCorrected } =
     useLoaderData<typeof loader>();
   if (isCorrected && view !== null) return <ContentsPage {...{ letterId, letterName, version, view }} />;
   const files = mouName === null ? `“${letterName}”` : `“${letterName}” and “${mouName}”`;
@@ -134,7 +140,7 @@ export default function LetterPage() {
                   Correct themes, team, dates and lines
                 </Button>
                 <LetterAsRead view={view} />
-                <CorrectLetter view={view} version={version} />
+                <CorrectLetter view={view} version={version} handsOver={handsOver} />
               </>
             )}
             <DeleteLetter />

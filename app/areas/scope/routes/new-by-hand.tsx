@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { ByHandForm } from "#app/areas/challenge/forms.ts";
+import { handedOverNotice, handsOver } from "#app/areas/challenge/make-challenge.server.ts";
 import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
 import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
@@ -18,19 +19,20 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { HandOver } from "../components/hand-over.tsx";
 import { TakeOverChoice } from "../components/take-over-choice.tsx";
 import { readLetterOf } from "../letters/letter-store.server.ts";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
 
 export const loader = guarded(
   { at: to.scope.newByHand, permission: "challenge.create" },
-  async ({ actor, url, now }) => {
+  async ({ actor, account, url, now }) => {
     const letterId = url.searchParams.get("letter");
-    if (letterId === null) return { letter: null };
+    if (letterId === null) return { handsOver: handsOver(account), letter: null };
     const { id, letterName, facts } = await readLetterOf(actor.accountId, letterId, now);
     if (facts === null) throw redirect(to.scope.letter({ letterId }));
     const { title, councils, onSite } = facts;
-    return { letter: { id, letterName, title, councils, onSite } };
+    return { handsOver: handsOver(account), letter: { id, letterName, title, councils, onSite } };
   },
 );
 
@@ -40,6 +42,11 @@ export const action = guardedIntents(to.scope.newByHand, {
     form: ByHandForm,
     run: async ({ actor, account, requestId, value, now }) => {
       const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
+      if (handsOver(account))
+        return redirectWithNotice(
+          to.home.challenges(),
+          handedOverNotice({ name: value.managerName ?? "", email: value.managerEmail ?? "" }),
+        );
       return redirectWithNotice(
         value.takeOver === "yes"
           ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId: id }), { after: "made" })
@@ -53,7 +60,7 @@ export const action = guardedIntents(to.scope.newByHand, {
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge by hand") }];
 
 export default function NewByHandPage() {
-  const { letter } = useLoaderData<typeof loader>();
+  const { letter, handsOver } = useLoaderData<typeof loader>();
   const [commissioning, ...further] = letter?.councils ?? [];
   const state = usePageForm<z.input<typeof ByHandForm>>({
     id: "by-hand",
@@ -75,7 +82,9 @@ export default function NewByHandPage() {
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>
-              <PageHeading lead="You will be its challenge manager. Everything here can be changed later.">
+              <PageHeading
+                lead={`${handsOver ? "" : "You will be its challenge manager. "}Everything here can be changed later.`}
+              >
                 Make a challenge by hand
               </PageHeading>
               {letter === null ? null : (
@@ -137,7 +146,11 @@ export default function NewByHandPage() {
                   { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
                 ]}
               />
-              <TakeOverChoice field={fields.takeOver} />
+              {handsOver ? (
+                <HandOver name={fields.managerName} email={fields.managerEmail} />
+              ) : (
+                <TakeOverChoice field={fields.takeOver} />
+              )}
               <Button name="intent" value="make" preventDoubleClick>
                 Make the challenge
               </Button>

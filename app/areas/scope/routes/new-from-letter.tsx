@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
-import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
@@ -37,8 +36,7 @@ export const action = guardedIntents(
     import: intent({
       permission: "challenge.create",
       form: ImportForm,
-      run: async ({ actor, account, requestId, value, now }) => {
-        makerOf({ actor, account, requestId });
+      run: async ({ actor, value, now }) => {
         const councils = listOfCouncils(value.councils ?? "");
         if (councils.problem !== null) throw new AppError("invalid", councils.problem, { field: "councils" });
         const files = {

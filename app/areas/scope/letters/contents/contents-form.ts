@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
 import { optionalDateField } from "#app/govuk/form/date-field.ts";
-import { outlineLines, listedLines } from "./outline.ts";
+import { listedLines, outlineLines } from "./outline.ts";
 
 /** Most characters of one box of questions, and of one of prompts or focus areas. */
 export const MOST_QUESTIONS = 10_000;

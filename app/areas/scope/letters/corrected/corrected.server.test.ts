@@ -77,7 +77,7 @@ beforeEach(async () => {
   const account = await makeTestAccount("Mara Maker", { isAdministrator: true });
   const maker = makerOf({
     actor: { accountId: account.id, name: account.name },
-    account: { isAdministrator: true, managesAChallenge: false },
+    account: { isAdministrator: true, managesAChallenge: true },
     requestId: null,
   });
   const plan = await planRead(FIRST);
