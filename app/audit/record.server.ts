@@ -25,7 +25,12 @@ export const BY_ITSELF: AuditContext = {
  * Writes an audit event on the client it is given: pass the transaction of the change, so that the change and
  * its trace stand or fall together. `now` is the instant of the change.
  */
-export async function record(tx: Tx, permit: ChallengePermit, event: AuditEvent, now: Date): Promise<void> {
+export async function record(
+  tx: Tx,
+  permit: Pick<ChallengePermit, "actor" | "challengeId" | "requestId">,
+  event: AuditEvent,
+  now: Date,
+): Promise<void> {
   await recordOutsideChallenge(
     tx,
     { actor: permit.actor, challengeId: permit.challengeId, requestId: permit.requestId },

@@ -1,4 +1,3 @@
-import { makePermit } from "#app/access/permit.server.ts";
 import { setRecord } from "#app/areas/challenge/council-records.server.ts";
 import { type Maker, type NamedManager, writeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
 import {
@@ -11,7 +10,7 @@ import { findOrMakeCouncil } from "#app/areas/councils/find-or-make-council.serv
 import { writeTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
 import { findAccountInUse } from "#app/areas/people/accounts/read-accounts.server.ts";
 import { writeFirstManager } from "#app/areas/people/members/first-manager.server.ts";
-import { inviteInto } from "#app/areas/people/members/invite.server.ts";
+import { inviteFirstManager } from "#app/areas/people/members/invite.server.ts";
 import { writePhase } from "#app/areas/visits/write-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
@@ -204,7 +203,7 @@ async function recordMaking(
   );
 }
 
-/** An administrator lets the challenge manager in, and gets no place: the right to do so is that of the role, for this once. */
+/** An administrator lets the challenge manager in, and gets no place. */
 async function handOver(
   tx: Tx,
   challengeId: string,
@@ -219,15 +218,6 @@ async function handOver(
       "Enter somebody else’s address. An administrator is no member of a challenge that they make.",
       { field: "managerEmail" },
     );
-  const permit = makePermit({
-    challengeId,
-    challengeTitle: title,
-    stage: "scoping",
-    actor,
-    role: "challenge-manager",
-    councilId: null,
-    peerId: null,
-    requestId,
-  });
-  await inviteInto(tx, permit, { ...handsTo, role: "challenge-manager", councilId: null, peerId: null }, now);
+  const made = { challengeId, challengeTitle: title, stage: "scoping", actor, requestId } as const;
+  await inviteFirstManager(tx, made, handsTo, now);
 }

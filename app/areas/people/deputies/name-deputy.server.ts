@@ -1,8 +1,8 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
-import { record } from "#app/audit/record.server.ts";
 import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
+import { record } from "#app/audit/record.server.ts";
 import { readTellingRules } from "#app/notices/rules-store.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { isTellingDay } from "#app/notices/telling-hours.ts";

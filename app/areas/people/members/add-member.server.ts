@@ -11,6 +11,12 @@ import { isMetForCouncil } from "./read-memberships.server.ts";
 import { readPeerPlaces } from "./read-peer-places.server.ts";
 import { peerPlaceOf } from "./tie-peers.server.ts";
 
+/** The challenge somebody is let into, and who does it: a permit, or whoever has just made the challenge. */
+export type LetInto = Pick<
+  ChallengePermit,
+  "actor" | "challengeId" | "challengeTitle" | "requestId" | "stage"
+>;
+
 /** Who is let in, and as what. */
 export interface NewMember {
   email: string;
@@ -52,7 +58,7 @@ export async function addMember(permit: ChallengePermit, input: NewMember, now: 
  */
 export async function placeMember(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: LetInto,
   account: { id: string; email: string },
   wanted: WantedMembership,
   now: Date,
@@ -110,7 +116,7 @@ async function listPlacesIn(
  */
 export async function checkPlace(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: Pick<ChallengePermit, "challengeId">,
   account: { id: string; email: string },
   place: WantedMembership,
   membershipId?: string,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
-import { lineProblems, type LineReading, readInvitationLines } from "./invitation-lines.ts";
+import { type LineReading, lineProblems, readInvitationLines } from "./invitation-lines.ts";
 
 const COUNCILS = [
   { id: "w", name: "Wexcombe Borough Council" },

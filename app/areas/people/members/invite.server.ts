@@ -9,7 +9,7 @@ import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { makeLink, nameMessageOf, revokeLinks } from "../accounts/account-links.server.ts";
 import { ACCEPTANCE, hasAccepted, hasChosenWayIn } from "./acceptance.ts";
-import { placeMember } from "./add-member.server.ts";
+import { type LetInto, placeMember } from "./add-member.server.ts";
 import { mayGiveRole, placeOf, strayChoice, type WantedMembership } from "./membership.ts";
 
 /** Who is invited, and as what. */
@@ -52,20 +52,37 @@ export async function inviteInto(
       field: "role",
     });
   }
+  await letIn(tx, permit, { ...input, ...place }, now);
+}
+
+/**
+ * Invites the challenge manager of a challenge that an administrator makes, inside the transaction that makes it: nobody is in it yet who could. Throws
+ * invalid at the field that is wrong.
+ */
+export async function inviteFirstManager(
+  tx: Tx,
+  made: LetInto,
+  manager: { name: string; email: string },
+  now: Date,
+): Promise<void> {
+  await letIn(tx, made, { ...manager, role: "challenge-manager", councilId: null, peerId: null }, now);
+}
+
+async function letIn(tx: Tx, permit: LetInto, input: MemberInvitation, now: Date): Promise<void> {
   const account =
     (await tx.account.findUnique({
       where: { email: input.email },
       select: { id: true, name: true, email: true, ...ACCEPTANCE },
     })) ?? (await makeAccount(tx, permit, input, now));
-  const membershipId = await placeMember(tx, permit, account, place, now);
+  const membershipId = await placeMember(tx, permit, account, input, now);
   if (!hasChosenWayIn(account)) {
-    await sendInvitation(tx, permit, account, { membershipId, councilId: place.councilId }, now);
+    await sendInvitation(tx, permit, account, { membershipId, councilId: input.councilId }, now);
   } else {
-    await sendWelcome(tx, permit, account, place.councilId, now);
+    await sendWelcome(tx, permit, account, input.councilId, now);
   }
 }
 
-async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: MemberInvitation, now: Date) {
+async function makeAccount(tx: Tx, permit: LetInto, { name, email }: MemberInvitation, now: Date) {
   const id = newId();
   await tx.account.create({ data: { id, name, email, createdAt: now }, select: { id: true } });
   await record(tx, permit, { type: "account-made", data: { accountId: id } }, now);
@@ -88,7 +105,7 @@ interface WordsOfInvitation {
 
 async function sendInvitation(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: LetInto,
   account: Invited,
   { membershipId, councilId }: InvitedPlace,
   now: Date,
@@ -145,7 +162,7 @@ async function queueInvitation(
 
 async function sendWelcome(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: LetInto,
   account: Invited,
   councilId: string | null,
   now: Date,
