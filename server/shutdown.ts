@@ -58,12 +58,13 @@ export function prepareToClose(server: Server, log: Logger): (options?: CloseOpt
     // Each last answer says `Connection: close`, so that nothing is sent after it.
     for (const response of newest.values()) closeAfter(response);
     endStreams();
-    await untilQuiet(() => lastArrivalMs, startMs, Math.min(MOST_DRAIN_MS, graceMs / 2));
+    const isQuiet = quietFor(() => lastArrivalMs);
+    await untilQuiet(isQuiet, startMs, Math.min(MOST_DRAIN_MS, graceMs / 2));
 
     await new Promise<void>((resolve) => {
       const sweep = setInterval(() => {
         endStreams();
-        if (performance.now() - lastArrivalMs >= QUIET_MS) server.closeIdleConnections();
+        if (isQuiet()) server.closeIdleConnections();
       }, SWEEP_MS);
       const cut = setTimeout(
         () => {
@@ -82,16 +83,26 @@ export function prepareToClose(server: Server, log: Logger): (options?: CloseOpt
   };
 }
 
-/** Resolves when nothing has arrived for a while. Counts from now at least, since what waits is only seen once this turn is over. */
-function untilQuiet(lastArrivalMs: () => number, startMs: number, mostMs: number): Promise<void> {
+/**
+ * Says, asked once a sweep, whether nothing has arrived for a while. A loop that was busy, or a process that was given no core, has looked at nothing
+ * meanwhile: time alone does not tell, only turns in which it could have seen something.
+ */
+function quietFor(lastArrivalMs: () => number): () => boolean {
+  let seenMs = lastArrivalMs();
+  let turns = 0;
+  return () => {
+    const arrivedMs = lastArrivalMs();
+    turns = arrivedMs === seenMs ? turns + 1 : 0;
+    seenMs = arrivedMs;
+    return turns * SWEEP_MS >= QUIET_MS && performance.now() - arrivedMs >= QUIET_MS;
+  };
+}
+
+/** Resolves when nothing has arrived for a while, or after `mostMs`. */
+function untilQuiet(isQuiet: () => boolean, startMs: number, mostMs: number): Promise<void> {
   return new Promise((resolve) => {
-    let turns = 0;
     const look = setInterval(() => {
-      // A loop that was busy has looked at nothing: only turns that were taken count.
-      turns += 1;
-      const nowMs = performance.now();
-      const isQuiet = turns * SWEEP_MS >= QUIET_MS && nowMs - lastArrivalMs() >= QUIET_MS;
-      if (!isQuiet && nowMs - startMs < mostMs) return;
+      if (!isQuiet() && performance.now() - startMs < mostMs) return;
       clearInterval(look);
       resolve();
     }, SWEEP_MS);
