@@ -265,6 +265,18 @@ async function plantTeam(challenge: TestChallenge) {
       declaredAt: TEST_NOW,
     },
   });
+  await db.peerAnswer.create({
+    data: {
+      challengeId,
+      peerId: peerIds[0],
+      visitId: challenge.visitId,
+      availability: "some-times",
+      note: `${PLANTED.arrangers} note`,
+      days: "2026-03-02 2026-03-03",
+      askedAt: TEST_NOW,
+      answeredAt: TEST_NOW,
+    },
+  });
   await db.visitPeer.create({
     data: {
       visitId: challenge.visitId,
