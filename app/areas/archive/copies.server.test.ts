@@ -261,9 +261,6 @@ describe("the whole copy", () => {
     await db.peerAbsence.create({
       data: { id: "absence", challengeId, peerId, answerVisitId: visitId, ...day },
     });
-    await db.peerAnswer.create({
-      data: { peerId, visitId, challengeId, availability: "any-time", days: "2026-03-02" },
-    });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
     await db.knownHeading.create({
