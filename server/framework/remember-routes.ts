@@ -1,14 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-
-/** One place of a framework file and what stands there instead. */
-interface Change {
-  /** The end of the file's path. */
-  file: string;
-  /** As the file has it, exactly once. */
-  from: string;
-  to: string;
-}
+import { type FrameworkChange, withChanges } from "./framework-change.ts";
 
 const REMEMBERED = fileURLToPath(new URL("remembered-routes.ts", import.meta.url));
 
@@ -27,7 +19,7 @@ export const BUNDLED_PACKAGES = [
 ];
 
 /** Every place at which the framework works out again what depends on the table of routes alone. */
-export const CHANGES: readonly Change[] = [
+export const CHANGES: readonly FrameworkChange[] = [
   {
     file: "/@remix-run/router/dist/router.js",
     from: `  let branches = flattenRoutes(routes);
@@ -71,15 +63,7 @@ export const CHANGES: readonly Change[] = [
 export function rememberRoutes(path: string, source: string): string | null {
   const changes = CHANGES.filter(({ file }) => path.endsWith(file));
   if (changes.length === 0) return null;
-  let changed = source;
-  for (const { file, from, to } of changes) {
-    if (changed.split(from).length !== 2) {
-      throw new Error(
-        `${file} is not the file that server/framework/remember-routes.ts was written for: this is not in it exactly once:\n${from}`,
-      );
-    }
-    changed = changed.replace(from, () => to);
-  }
+  const changed = withChanges(source, changes, "server/framework/remember-routes.ts");
   const names = ["branchesFor", "madeOf", "patternOf"].filter((name) => changed.includes(`${name}(`));
   return `import { ${names.join(", ")} } from ${JSON.stringify(REMEMBERED)};\n${changed}`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { linksOfThePage, SCRIPTS_FILE, withoutImports } from "./short-table-of-routes.ts";
+import { LINKS_OF_THE_PAGE, linksOfThePage, withoutImports } from "./short-table-of-routes.ts";
 
 describe("the table of routes that browsers are sent", () => {
   it("leaves out what each page imports, and nothing else", () => {
@@ -20,7 +20,7 @@ describe("the table of routes that browsers are sent", () => {
   });
 
   it("finds the place in the framework that is installed, and says so when it has gone", () => {
-    const source = readFileSync(join(projectRoot, "node_modules", SCRIPTS_FILE), "utf8");
+    const source = readFileSync(join(projectRoot, "node_modules", LINKS_OF_THE_PAGE.file), "utf8");
     expect(linksOfThePage(source)).toContain("document.body.querySelectorAll");
     expect(() => linksOfThePage(linksOfThePage(source))).toThrow("is not the file");
   });

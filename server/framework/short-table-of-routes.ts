@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
+import { type FrameworkChange, withChanges } from "./framework-change.ts";
 
 /** A page's scripts say what they import themselves; the table repeats it for each page, and is sent with every page. */
 interface TableOfRoutes {
@@ -25,24 +26,19 @@ export function withoutImports(script: string): string {
   return `${BEFORE}${JSON.stringify(table)}${AFTER}`;
 }
 
-/** The file in which the framework draws the links that fetch a page's scripts early. */
-export const SCRIPTS_FILE = "/@remix-run/react/dist/esm/components.js";
-
-const FROM = "let preloads = isHydrated ? [] : manifest.entry.imports.concat(routePreloads);";
-
-// The first two links are drawn from the table itself.
-const TO = `let preloads = isHydrated ? [] : Array.from(document.body.querySelectorAll('link[rel="modulepreload"]'), link => link.getAttribute("href")).slice(2);`;
-
 /**
- * That file as a browser is sent it: the links are those that the server has put into the page. React compares them with the page before it takes it over.
- * Throws when the place is not there exactly once.
+ * Where the framework draws the links that fetch a page's scripts early. In the browser they are those that the server has put into the page: React compares them
+ * with the page before it takes it over. The first two are drawn from the table itself.
  */
+export const LINKS_OF_THE_PAGE: FrameworkChange = {
+  file: "/@remix-run/react/dist/esm/components.js",
+  from: "let preloads = isHydrated ? [] : manifest.entry.imports.concat(routePreloads);",
+  to: `let preloads = isHydrated ? [] : Array.from(document.body.querySelectorAll('link[rel="modulepreload"]'), link => link.getAttribute("href")).slice(2);`,
+};
+
+/** That file as a browser is sent it. Throws when the place is not there exactly once. */
 export function linksOfThePage(source: string): string {
-  if (source.split(FROM).length !== 2)
-    throw new Error(
-      `${SCRIPTS_FILE} is not the file that server/framework/short-table-of-routes.ts was written for: this is not in it exactly once:\n${FROM}`,
-    );
-  return source.replace(FROM, () => TO);
+  return withChanges(source, [LINKS_OF_THE_PAGE], "server/framework/short-table-of-routes.ts");
 }
 
 /** Shortens the table in a build, and has the browser do without what was left out; decision 0524 says why, and when it goes. */
@@ -56,14 +52,14 @@ export function shortTableOfRoutes(): Plugin {
       config = resolved;
     },
     transform(source, id) {
-      if (config.build.ssr || !id.replace(/\?.*$/, "").endsWith(SCRIPTS_FILE)) return null;
+      if (config.build.ssr || !id.replace(/\?.*$/, "").endsWith(LINKS_OF_THE_PAGE.file)) return null;
       changed = true;
       return { code: linksOfThePage(source), map: null };
     },
     buildEnd(error) {
       if (!error && !config.build.ssr && !changed)
         this.error(
-          `The build for browsers did not read ${SCRIPTS_FILE}: see server/framework/short-table-of-routes.ts.`,
+          `The build for browsers did not read ${LINKS_OF_THE_PAGE.file}: see server/framework/short-table-of-routes.ts.`,
         );
     },
     // The framework writes the table while it builds the server, into the folder of what browsers are sent.
