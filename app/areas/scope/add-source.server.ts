@@ -71,8 +71,7 @@ export async function addSource(
   });
 }
 
-/** Writes a warning behind the others, inside the transaction of a use-case. */
-export async function addWarning(
+async function addWarning(
   tx: Tx,
   { challengeId }: ChallengePermit,
   { code, message, quotes }: ImportWarning,

@@ -12,6 +12,7 @@ import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import type { CorrectedForm, WholeLetterForm } from "../letters/corrected/corrected-form.ts";
 import type { Difference } from "../letters/corrected/differences.ts";
 import type { SaidByHand } from "../letters/corrected/said-by-hand.ts";
+import { DeleteLetter } from "./delete-letter.tsx";
 
 type ShownDifference = Pick<Difference, "id" | "place" | "was" | "becomes" | "isChangedHere">;
 
@@ -55,7 +56,7 @@ export function CorrectedDifferences(props: CorrectedDifferencesProps) {
       )}
       <StaysAsItIs {...props} />
       <Finish version={version} open={open.length} />
-      {isBegun ? null : <DeleteCorrected version={version} />}
+      {isBegun ? null : <DeleteLetter version={version} />}
     </>
   );
 }
@@ -217,26 +218,6 @@ function Finish({ version, open }: { version: number; open: number }) {
         />
         <Button name="intent" value="finish" variant="secondary">
           Finish with this letter
-        </Button>
-      </PageForm>
-    </>
-  );
-}
-
-function DeleteCorrected({ version }: { version: number }) {
-  const state = usePageForm<z.input<typeof WholeLetterForm>>({ id: "delete", buttons: ["delete"] });
-  return (
-    <>
-      <h2 className="govuk-heading-m">Delete this letter</h2>
-      <PageForm state={state} version={version}>
-        <Checkboxes
-          {...checkboxesProps(state.fields.sure)}
-          legend="Are you sure?"
-          legendSize="s"
-          items={[{ value: "yes", label: "Yes, delete the file and what was read. This cannot be undone" }]}
-        />
-        <Button name="intent" value="delete" variant="warning">
-          Delete this letter
         </Button>
       </PageForm>
     </>

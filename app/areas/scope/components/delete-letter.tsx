@@ -4,8 +4,8 @@ import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import type { ConfirmedRemovalForm } from "../forms.ts";
 
-/** On the page of a letter of which no challenge was made: deletes it with all that was read, once that is confirmed. */
-export function DeleteLetter() {
+/** On the page of a letter that waits: deletes it with all that was read, once that is confirmed. `version` is that of a letter that others look through too. */
+export function DeleteLetter({ version }: { version?: number }) {
   const state = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
     id: "delete",
     buttons: ["delete"],
@@ -13,7 +13,7 @@ export function DeleteLetter() {
   return (
     <>
       <h2 className="govuk-heading-m">Delete this letter</h2>
-      <PageForm state={state}>
+      <PageForm state={state} version={version}>
         <Checkboxes
           {...checkboxesProps(state.fields.sure)}
           legend="Are you sure?"

@@ -5,7 +5,7 @@ import { newId } from "#app/platform/ids.ts";
 import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
 import { type LetterFacts, storedFacts, storedPlan } from "./stored-letter.ts";
 
-/** Days a letter waits for its challenge to be made, counted from its upload (house rule). */
+/** Days a letter waits for its challenge to be made, or to be looked through, counted from its upload (house rule). */
 export const LETTER_DAYS = 30;
 
 /** Letters that may wait at once, for one account; and refused ones that are kept, the newest. */
@@ -13,6 +13,11 @@ const MOST_WAITING = 10;
 const MOST_REFUSED = 3;
 
 const DAY_MS = 86_400_000;
+
+/** Until when a letter waits that is uploaded now. */
+export function letterKeptUntil(now: Date): Date {
+  return new Date(now.getTime() + LETTER_DAYS * DAY_MS);
+}
 
 /** What was made of a letter: a challenge to be looked at, or a refusal with what could be read. */
 export type LetterOutcome = { plan: NewChallenge } | { refusal: string; facts: LetterFacts };
@@ -77,7 +82,7 @@ export async function writeLetter(
       facts: isRefused ? storedFacts.write(outcome.facts) : null,
       refusal: isRefused ? outcome.refusal : null,
       readAt: now,
-      keptUntil: new Date(now.getTime() + LETTER_DAYS * DAY_MS),
+      keptUntil: letterKeptUntil(now),
     },
     select: { id: true },
   });

@@ -51,7 +51,11 @@ export async function receiveLetter(
   const found = await atField("mou", () =>
     mou === null ? interpretScope(letter) : interpretScope(letter, mou),
   );
-  const plan = planOf(found, { letter: keyed(files.letter), mou: mouFile && keyed(mouFile) }, councils);
+  const plan = planOf(
+    found,
+    { letter: keptByHash(files.letter), mou: mouFile && keptByHash(mouFile) },
+    councils,
+  );
   return keep({ plan });
 }
 
@@ -86,8 +90,8 @@ function named({ name, bytes }: GivenFile): GivenFile {
   return { name: lastPartOf(name), bytes };
 }
 
-/** A file as it will be kept once there is a challenge: its key is its hash. */
-function keyed({ name, bytes }: GivenFile) {
+/** A file as it will be kept once it is a document of a challenge: its key is its hash. */
+export function keptByHash({ name, bytes }: GivenFile) {
   const hash = sha256(bytes);
   return { fileName: lastPartOf(name), sha256: hash, fileKey: hash };
 }
@@ -96,7 +100,7 @@ function sourceOf(file: GivenFile, text: SourceText | null): PlannedSource {
   return {
     kind: "scope-letter",
     title: text === null ? lastPartOf(file.name) : readLetterFront(text).title,
-    ...keyed(file),
+    ...keptByHash(file),
     reading: text === null ? null : storedReading.write(readSource(text)),
     clauses: [],
   };
@@ -108,7 +112,7 @@ function agreementOf(file: GivenFile | null, text: SourceText | null): PlannedSo
   try {
     const { title, clauses } = readMou(text);
     const reading = storedReading.write(readSource(text));
-    return [{ kind: "mou", title, ...keyed(file), reading, clauses: plannedClauses(clauses) }];
+    return [{ kind: "mou", title, ...keptByHash(file), reading, clauses: plannedClauses(clauses) }];
   } catch (error) {
     if (error instanceof AppError) return [];
     throw error;

@@ -4,11 +4,9 @@ import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
-import { LETTER_DAYS } from "../letter-store.server.ts";
+import { letterKeptUntil } from "../letter-store.server.ts";
 import { storedPlan } from "../stored-letter.ts";
 import { type CorrectedStanding, storedStanding } from "./stored-standing.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A letter that corrects the one of a challenge, and waits to be looked through. */
 export interface CorrectedLetter {
@@ -96,7 +94,7 @@ export async function writeCorrectedLetter(
         left: [],
       }),
       readAt: now,
-      keptUntil: new Date(now.getTime() + LETTER_DAYS * DAY_MS),
+      keptUntil: letterKeptUntil(now),
     },
     select: { id: true },
   });

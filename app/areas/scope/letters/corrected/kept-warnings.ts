@@ -18,13 +18,7 @@ export function asWarning({ what, was, becomes }: SaidByHand): LetterWarning {
       : was === null
         ? `${what}: the corrected letter says this, the letter before did not. Nothing was changed by itself.`
         : `${what}: the corrected letter says otherwise than the letter before. Nothing was changed by itself.`;
-  const quotes = [was === null ? null : `Before: ${was}`, becomes === null ? null : `Now: ${becomes}`];
-  return {
-    code: "corrected-letter",
-    message,
-    quote: quotes.filter((one) => one !== null).join("\n"),
-    place: "",
-  };
+  return warningOf(message, { Before: was, Now: becomes });
 }
 
 /** A difference that somebody left as it is on record: answered by that. */
@@ -39,12 +33,13 @@ export function leftAsItIs({ place, was, becomes }: Difference): LetterWarning {
             `${where}: the corrected letter words this otherwise than the scope.`,
             "The scope keeps its words.",
           ];
-  const quotes = [was === null ? null : `Scope: ${was}`, becomes === null ? null : `Letter: ${becomes}`];
-  return {
-    code: "corrected-letter",
-    message,
-    quote: quotes.filter((one) => one !== null).join("\n"),
-    place: "",
-    answer,
-  };
+  return { ...warningOf(message, { Scope: was, Letter: becomes }), answer };
+}
+
+/** A warning with the words of either side that there are. */
+function warningOf(message: string, sides: Record<string, string | null>): LetterWarning {
+  const quotes = Object.entries(sides).flatMap(([side, words]) =>
+    words === null ? [] : [`${side}: ${words}`],
+  );
+  return { code: "corrected-letter", message, quote: quotes.join("\n"), place: "" };
 }

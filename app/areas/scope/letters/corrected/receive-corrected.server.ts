@@ -8,6 +8,7 @@ import { sha256 } from "#app/platform/sha256.server.ts";
 import { lastPartOf } from "../../file-name.ts";
 import { planOf } from "../../import-plan.ts";
 import { readScope } from "../../import-scope.server.ts";
+import { keptByHash } from "../receive-letter.server.ts";
 import { findCorrectedLetter, writeCorrectedLetter } from "./corrected-store.server.ts";
 
 /**
@@ -19,23 +20,21 @@ export async function receiveCorrected(permit: ChallengePermit, file: GivenFile,
   if ((await findCorrectedLetter(permit, now)) !== null)
     throw new AppError("conflict", "A corrected letter waits already. Finish with it, or delete it, first.");
   const letter = { name: lastPartOf(file.name), bytes: file.bytes };
-  const hash = sha256(letter.bytes);
   const { challengeId, actor } = permit;
   const same = await db.sourceDocument.findFirst({
-    where: { challengeId, sha256: hash },
+    where: { challengeId, sha256: sha256(letter.bytes) },
     select: { title: true },
   });
   if (same !== null)
     throw new AppError("invalid", `This very file is here already, as “${same.title}”.`, { field: "letter" });
-  const plan = await planRead(letter, hash, actor.accountId);
+  const plan = await planRead(letter, actor.accountId);
   const before = await letterBefore(permit);
   await transaction((tx) => writeCorrectedLetter(tx, permit, letter, { plan, before }, now));
 }
 
-async function planRead(file: GivenFile, hash: string, reader: string): Promise<NewChallenge> {
+async function planRead(file: GivenFile, reader: string): Promise<NewChallenge> {
   const found = await readScope({ letter: file, mou: null }, reader);
-  const kept = { fileName: lastPartOf(file.name), sha256: hash, fileKey: hash };
-  return planOf(found, { letter: kept, mou: null }, null);
+  return planOf(found, { letter: keptByHash(file), mou: null }, null);
 }
 
 /** What the letter on record says, read again; null where there is none, or it was kept without being read. */
@@ -43,12 +42,12 @@ async function letterBefore({ challengeId, actor }: ChallengePermit): Promise<Ne
   const source = await db.sourceDocument.findFirst({
     where: { challengeId, kind: "scope-letter", fileKey: { not: null } },
     orderBy: [{ addedAt: "desc" }, { id: "desc" }],
-    select: { fileKey: true, fileName: true, sha256: true },
+    select: { fileKey: true, fileName: true },
   });
   if (source === null || source.fileKey === null) return null;
   try {
     const bytes = await readKeptFile(source.fileKey);
-    return await planRead({ name: source.fileName, bytes }, source.sha256, actor.accountId);
+    return await planRead({ name: source.fileName, bytes }, actor.accountId);
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid") return null;
     throw error;
