@@ -1,5 +1,6 @@
 import type { Stage } from "#app/access/permissions.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 
 /** The title of a challenge; null when there is none with this id. */
 export async function readTitle(challengeId: string, client: Db): Promise<string | null> {
@@ -84,6 +85,22 @@ export async function readOutsideFacts(
     },
   });
   return { ...row, stage: stage as Stage };
+}
+
+/**
+ * Nothing of a closed challenge can be changed by a link either. Throws gone, with what is not asked any more; `asked` says of what the link is, for the
+ * log.
+ */
+export async function refuseLinkToClosed(
+  challengeId: string,
+  { sentence, asked }: { sentence: string; asked: string },
+  client: Db,
+): Promise<void> {
+  const { stage } = await readOutsideFacts(challengeId, client);
+  if (stage !== "closed") return;
+  throw new AppError("gone", `This peer challenge is closed: ${sentence}`, {
+    logMessage: `a link to ${asked} a closed challenge was opened`,
+  });
 }
 
 /** The challenges at one of some stages, by their ids. */

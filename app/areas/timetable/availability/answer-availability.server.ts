@@ -5,7 +5,7 @@ import {
   openPurposeLink,
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
-import { readOutsideFacts, readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { readPublicNames, refuseLinkToClosed } from "#app/areas/challenge/find-challenges.server.ts";
 import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
@@ -57,14 +57,11 @@ function gone(): AppError {
   );
 }
 
-/** Nothing of a closed challenge can be changed, by a link neither. Throws gone. */
-async function refuseClosed(client: Db, { challengeId }: PurposeLink): Promise<void> {
-  const { stage } = await readOutsideFacts(challengeId, client);
-  if (stage !== "closed") return;
-  throw new AppError("gone", "This peer challenge is closed: you are not asked any more when you can come.", {
-    logMessage: "a link to say when somebody can come to a closed challenge was opened",
-  });
-}
+/** What somebody reads who opens a link to a challenge that is closed. */
+const CLOSED = {
+  sentence: "you are not asked any more when you can come.",
+  asked: "say when somebody can come to",
+};
 
 /** Whose link it is: somebody of the timetable whose name was not removed, or a confirmed peer; null for nobody any more. */
 async function ownerOf(
@@ -90,7 +87,7 @@ async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeL
   const works = async (link: PurposeLink) => (await ifItWorks(db, link, now)) !== null;
   const link = await openPurposeLink("availability", opened, works);
   if (link === null) throw gone();
-  await refuseClosed(db, link);
+  await refuseLinkToClosed(link.challengeId, CLOSED, db);
   return link;
 }
 
@@ -128,7 +125,7 @@ export async function answerQuestion(
   await transaction(async (tx) => {
     const link = await ifItWorks(tx, await findPurposeLink(tx, "availability", opened.token), now);
     if (link === null) throw gone();
-    await refuseClosed(tx, link);
+    await refuseLinkToClosed(link.challengeId, CLOSED, tx);
     const { challengeId, recordId: personId } = link;
     const { days, rules, visitId } = await readVisit(tx, link);
     const times =

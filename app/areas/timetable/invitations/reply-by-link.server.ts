@@ -5,7 +5,7 @@ import {
   openPurposeLink,
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
-import { readOutsideFacts, readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { readPublicNames, refuseLinkToClosed } from "#app/areas/challenge/find-challenges.server.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -56,14 +56,8 @@ function gone(): AppError {
   );
 }
 
-/** Nothing of a closed challenge can be changed, by a link neither. Throws gone. */
-async function refuseClosed(client: Db, { challengeId }: Owner): Promise<void> {
-  const { stage } = await readOutsideFacts(challengeId, client);
-  if (stage !== "closed") return;
-  throw new AppError("gone", "This peer challenge is closed: your answer is not asked for any more.", {
-    logMessage: "a link to answer an invitation to a closed challenge was opened",
-  });
-}
+/** What somebody reads who opens a link to a challenge that is closed. */
+const CLOSED = { sentence: "your answer is not asked for any more.", asked: "answer an invitation to" };
 
 /** Whose link it is, if it works and they are still there; null otherwise. */
 async function ownerOf(client: Db, link: PurposeLink | null, now: Date) {
@@ -117,7 +111,7 @@ export async function readOwnInvitations(opened: OpenedReplyLink, now: Date): Pr
   );
   const owner = await ownerOf(db, link, now);
   if (owner === null) throw gone();
-  await refuseClosed(db, owner);
+  await refuseLinkToClosed(owner.challengeId, CLOSED, db);
   const { title, councilName } = await readPublicNames(owner.challengeId, db);
   const { name, kind, linkUntil } = owner;
   return {
@@ -144,7 +138,7 @@ export async function replyByLink(
     const link = await findPurposeLink(tx, "invitation", opened.token);
     const owner = await ownerOf(tx, link, now);
     if (link === null || owner === null) throw gone();
-    await refuseClosed(tx, owner);
+    await refuseLinkToClosed(owner.challengeId, CLOSED, tx);
     const sessions = await sessionsOf(tx, owner, now);
     const meant = sessions.filter(({ invitationId, reply }) =>
       session === "all" ? reply === null : invitationId === session,

@@ -4,11 +4,12 @@ import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { readGridMarks } from "../../grid/read-grid-marks.server.ts";
 import { readNeeds } from "../../plan/needs/needs-store.server.ts";
+import { listPeerDays } from "../../plan/needs/peer-answers.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { answerQuestion, readQuestion } from "../answer-availability.server.ts";
 import { addAbsence } from "../save-absence.server.ts";
 import { askPeers } from "./ask-peers.server.ts";
-import { listUnsaidPeers, readPeersToAsk, readShownPeerDays } from "./read-peers-days.server.ts";
+import { listUnsaidPeers, readPeersToAsk, shownPeerDays } from "./read-peers-days.server.ts";
 
 const ASK = { answerBy: "2026-01-20", message: "" };
 const MORNING = "2026-03-02 morning";
@@ -48,7 +49,9 @@ it("asks peers by a link of their own, and tells not asked, asked and answered a
   const { challengeManager } = permits;
   const record = await readTimetable(challengeManager);
   const standing = async () =>
-    (await readShownPeerDays(challengeManager, record)).map(({ availability }) => availability);
+    shownPeerDays(record, await listPeerDays(challengeManager, record.visit.days)).map(
+      ({ availability }) => availability,
+    );
   expect(await standing()).toEqual(["not-asked", "not-asked"]);
   expect(await listUnsaidPeers(challengeManager, record)).toHaveLength(2);
   // Before anybody was asked all cards would say the same.
@@ -110,7 +113,7 @@ it("plans a peer at no time that their answer leaves out, and keeps what was wri
   // The visit has another day since: of it they have said nothing.
   const record = await readTimetable(challengeManager);
   const later = { ...record, visit: { ...record.visit, days: [...record.visit.days, "2026-03-09"] } };
-  expect((await readShownPeerDays(challengeManager, later))[0]).toMatchObject({
+  expect(shownPeerDays(later, await listPeerDays(challengeManager, later.visit.days))[0]).toMatchObject({
     availability: "not-asked",
     more: expect.arrayContaining(["The days are others since they answered: ask again."]),
   });
@@ -122,7 +125,7 @@ it("lets nobody of a council write to the peers, and asks only confirmed peers w
   await expect(askPeers(coordinator, { ...ASK, peerIds: [ada] }, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  expect(await readPeersToAsk(coordinator, await readTimetable(coordinator), TEST_NOW)).toBeNull();
+  expect(await readPeersToAsk(coordinator, await readTimetable(coordinator), new Map(), TEST_NOW)).toBeNull();
   await db.peer.update({ where: { id: ada }, data: { email: null }, select: { id: true } });
   await db.peer.update({ where: { id: ben }, data: { status: "approached" }, select: { id: true } });
   for (const peerId of [ada, ben])

@@ -4,7 +4,7 @@ import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
 import { isAnswered, lastDayOfLink } from "../../plan/availability.ts";
-import { hasSaid, listPeerDays, NOT_ASKED } from "../../plan/needs/peer-answers.server.ts";
+import { hasSaid, listPeerDays, NOT_ASKED, type PeerDays } from "../../plan/needs/peer-answers.server.ts";
 import type { TimetableRecord } from "../../plan/timetable-record.ts";
 import type { AskPeersProps, ShownPeerDays } from "../components/peers-days.tsx";
 import { mayAskPeers } from "./ask-peers.server.ts";
@@ -12,12 +12,8 @@ import { mayAskPeers } from "./ask-peers.server.ts";
 /** Days peers are given to answer, unless the links end before. */
 const DAYS_TO_ANSWER = 7;
 
-/** What each peer of the visit has said of its days as they are now, in the team's order. For those with `timetable.edit`. */
-export async function readShownPeerDays(
-  permit: VisitPermit,
-  record: TimetableRecord,
-): Promise<ShownPeerDays[]> {
-  const said = await listPeerDays(permit, record.visit.days);
+/** What each peer of the visit has said of its days as they are now, in the team's order. */
+export function shownPeerDays(record: TimetableRecord, said: ReadonlyMap<string, PeerDays>): ShownPeerDays[] {
   return record.peers.map(({ id, name }) => {
     const { availability, note, askedAt, answeredAt, isOfOtherDays } = said.get(id) ?? NOT_ASKED;
     return {
@@ -40,6 +36,7 @@ export async function readShownPeerDays(
 export async function readPeersToAsk(
   permit: VisitPermit,
   record: TimetableRecord,
+  said: ReadonlyMap<string, PeerDays>,
   now: Date,
 ): Promise<AskPeersProps | null> {
   const { days } = record.visit;
@@ -49,7 +46,6 @@ export async function readPeersToAsk(
   const last = lastDayOfLink({ firstDay, lastDay }, today);
   const confirmed = record.peers.filter(({ isConfirmed }) => isConfirmed);
   if (last === null || confirmed.length === 0) return null;
-  const said = await listPeerDays(permit, days);
   const ids = confirmed.map(({ id }) => id);
   const written = new Set(
     (await listPeerAddresses(permit.challengeId, db, ids)).flatMap(({ id, email }) =>

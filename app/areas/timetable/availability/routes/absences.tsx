@@ -21,13 +21,14 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { hoursInWords } from "../../plan/availability.ts";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
+import { listPeerDays } from "../../plan/needs/peer-answers.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { AbsenceForm, AskPeersForm, RemoveAbsenceForm } from "../availability-forms.ts";
 import { listAbsences } from "../availability-store.server.ts";
 import { AskPeers, PeersDays } from "../components/peers-days.tsx";
 import { askPeers } from "../peers/ask-peers.server.ts";
-import { readPeersToAsk, readShownPeerDays } from "../peers/read-peers-days.server.ts";
+import { readPeersToAsk, shownPeerDays } from "../peers/read-peers-days.server.ts";
 import { addAbsence, removeAbsence } from "../save-absence.server.ts";
 
 export const loader = guarded(
@@ -35,6 +36,7 @@ export const loader = guarded(
   async ({ permit, now }) => {
     const record = await readTimetable(permit);
     const absences = await listAbsences(permit);
+    const said = await listPeerDays(permit, record.visit.days);
     const placed = placedSessions(record.sessions);
     const names = new Map(record.peers.map(({ id, name }) => [id, name]));
     return {
@@ -45,8 +47,8 @@ export const loader = guarded(
         value: id,
         text: `${name}, ${partInSentence(part)}`,
       })),
-      said: await readShownPeerDays(permit, record),
-      toAsk: await readPeersToAsk(permit, record, now),
+      said: shownPeerDays(record, said),
+      toAsk: await readPeersToAsk(permit, record, said, now),
       days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
       absences: absences.flatMap(({ id, peerId, date, start, end }) => {
         // Somebody who has withdrawn is in no session.
