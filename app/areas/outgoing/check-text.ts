@@ -1,5 +1,5 @@
 import { fewPeopleIn, type PersonMet } from "./few-people.ts";
-import { peopleNamedIn } from "./people-named.ts";
+import { indexPeople, peopleNamedIn } from "./people-named.ts";
 import { indexNotes, type QuotableNote, quotationsIn } from "./quotations.ts";
 import { type RedLine, redLinesTouched } from "./red-lines.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -34,7 +34,10 @@ export function checkText(
   { notes, people, redLines, open }: OutgoingRecord,
 ): CheckedSentence[] {
   const index = indexNotes(notes, open);
-  const names = people.map(({ name }) => name);
+  const named = indexPeople(
+    people.map(({ name }) => name),
+    open,
+  );
   return sentencesOf(text).map((sentence) => ({
     sentence,
     flags: [
@@ -43,7 +46,7 @@ export function checkText(
         words,
         because: `These words stand in note ${noteId}.`,
       })),
-      ...peopleNamedIn(sentence, names, open).map(({ words, name }) => ({
+      ...peopleNamedIn(sentence, named).map(({ words, name }) => ({
         kind: "name" as const,
         words,
         because: `${name} stands in the timetable.`,

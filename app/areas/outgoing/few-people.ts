@@ -1,4 +1,5 @@
 import { FEWEST_PEOPLE } from "#app/areas/evidence/attribution.ts";
+import { WORD_ENDS, wholeWords } from "./sentences.ts";
 
 /** Who was met, as far as a sentence can say what kind of people they were. */
 export interface PersonMet {
@@ -78,10 +79,7 @@ function postsIn(sentence: string, people: readonly PersonMet[]): [words: string
     if (post.length > 3) posts.set(post, (posts.get(post) ?? 0) + 1);
   }
   return [...posts].flatMap(([post, met]): [string, number][] => {
-    const words = post.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-    const match = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}s?(?![\\p{L}\\p{N}])`, "iu").exec(
-      sentence,
-    );
+    const match = new RegExp(`${wholeWords(post)}s?${WORD_ENDS}`, "iu").exec(sentence);
     return match === null ? [] : [[match[0], met]];
   });
 }

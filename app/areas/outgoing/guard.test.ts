@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fewPeopleIn, type PersonMet } from "./few-people.ts";
-import { peopleNamedIn } from "./people-named.ts";
+import { indexPeople, peopleNamedIn } from "./people-named.ts";
 import { indexNotes, quotationsIn } from "./quotations.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -133,7 +133,8 @@ const NAMES = [
 ];
 const OPEN = ["Lowmarsh District Council", "Market and harbour"];
 
-const named = (sentence: string) => peopleNamedIn(sentence, NAMES, OPEN).map(({ words }) => words);
+const named = (sentence: string) =>
+  peopleNamedIn(sentence, indexPeople(NAMES, OPEN)).map(({ words }) => words);
 
 describe("names of people met in a text that leaves the team", () => {
   it.each<[string, string, string[]]>([

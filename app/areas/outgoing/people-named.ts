@@ -1,4 +1,4 @@
-import { placedWords } from "./sentences.ts";
+import { placedWords, WORD_ENDS, wholeWords } from "./sentences.ts";
 
 /** What begins a name and is none. */
 const TITLES = "Cllr|Councillor|Alderman|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend";
@@ -13,54 +13,43 @@ const ORDINARY = new Set(
   will willow woody wren`.split(/\s+/),
 );
 
-/**
- * The names of people met that a sentence has: the whole name, the surname, or a first name. A surname or first name counts where it begins with a capital and is not the
- * first word of the sentence, unless a title stands before it. `open` are words that are no sign of a person here, such as the names of the councils.
- */
-export function peopleNamedIn(
-  sentence: string,
-  names: readonly string[],
-  open: readonly string[],
-): { words: string; name: string }[] {
-  const said = new Set(open.flatMap((text) => placedWords(text).map(({ word }) => word)));
-  const found = new Map<string, { at: number; words: string; name: string }>();
-  for (const whole of names) {
-    const name = whole.trim().replace(BEGINS_WITH_TITLE, "");
-    const parts = name.split(/\s+/).filter((part) => part !== "");
-    const [first = "", last = ""] = [parts[0], parts.at(-1)];
-    if (last === "") continue;
-    const hit =
-      matchOf(
-        sentence,
-        new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(escaped).join("\\s+")}(?![\\p{L}\\p{N}])`, "iu"),
-      ) ??
-      matchOf(
-        sentence,
-        new RegExp(
-          `(?<![\\p{L}\\p{N}])(?:${TITLES})\\.?\\s+(?:\\p{Lu}\\.?\\s+)*${escaped(last)}(?![\\p{L}\\p{N}])`,
-          "u",
-        ),
-      ) ??
-      (parts.length > 1 && first.length > 0
-        ? matchOf(
-            sentence,
-            new RegExp(
-              `(?<![\\p{L}\\p{N}])${escaped(first[0] ?? "")}\\.?\\s+${escaped(last)}(?![\\p{L}\\p{N}])`,
-              "u",
-            ),
-          )
-        : null) ??
-      (isSign(last, said) ? capitalAfterFirst(sentence, last) : null) ??
-      (parts.length > 1 && isSign(first, said) && !ORDINARY.has(first.toLowerCase())
-        ? capitalAfterFirst(sentence, first)
-        : null);
-    if (hit !== null && !found.has(`${hit.at} ${hit.words}`))
-      found.set(`${hit.at} ${hit.words}`, { ...hit, name: whole });
-  }
-  return [...found.values()].sort((a, b) => a.at - b.at).map(({ words, name }) => ({ words, name }));
+/** How somebody may be named, the surest first: each by itself is enough. */
+interface NamedPerson {
+  name: string;
+  /** Count wherever they stand. */
+  anywhere: readonly RegExp[];
+  /** Count after the first word of a sentence only, which has a capital anyway. */
+  afterFirst: readonly RegExp[];
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]");
+/** People to be looked for in many sentences. `open` are texts whose words are no sign of a person here, such as the names of the councils. */
+export function indexPeople(names: readonly string[], open: readonly string[]): NamedPerson[] {
+  const said = new Set(open.flatMap((text) => placedWords(text).map(({ word }) => word)));
+  return names.flatMap((name) => {
+    const parts = name
+      .trim()
+      .replace(BEGINS_WITH_TITLE, "")
+      .split(/\s+/)
+      .filter((part) => part !== "");
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const hasTwo = parts.length > 1;
+    const surname = wholeWords(last) + WORD_ENDS;
+    const anywhere = [
+      new RegExp(wholeWords(parts.join(" ")) + WORD_ENDS, "iu"),
+      new RegExp(`(?<![\\p{L}\\p{N}])(?:${TITLES})\\.?\\s+(?:\\p{Lu}\\.?\\s+)*${surname}`, "u"),
+      ...(hasTwo ? [new RegExp(`${wholeWords(first[0] ?? "")}\\.?\\s+${surname}`, "u")] : []),
+    ];
+    const signs = [
+      ...(isSign(last, said) ? [last] : []),
+      ...(hasTwo && isSign(first, said) && !ORDINARY.has(first.toLowerCase()) ? [first] : []),
+    ];
+    const afterFirst = signs.map(
+      (part) => new RegExp(wholeWords((part[0]?.toUpperCase() ?? "") + part.slice(1)) + WORD_ENDS, "gu"),
+    );
+    return [{ name, anywhere, afterFirst }];
+  });
+}
 
 /** A part of a name that is not also a word of the councils or of the scope; an initial names nobody. */
 function isSign(part: string, said: ReadonlySet<string>): boolean {
@@ -68,20 +57,34 @@ function isSign(part: string, said: ReadonlySet<string>): boolean {
   return word !== undefined && word.word.length > 1 && !said.has(word.word);
 }
 
-function matchOf(sentence: string, pattern: RegExp): { at: number; words: string } | null {
-  const match = pattern.exec(sentence);
-  return match === null ? null : { at: match.index, words: match[0] };
+/**
+ * The names of people that a sentence has: the whole name, the surname, or a first name. A surname or first name counts where it begins with a capital and is not the
+ * first word of the sentence, unless a title stands before it.
+ */
+export function peopleNamedIn(
+  sentence: string,
+  people: readonly NamedPerson[],
+): { words: string; name: string }[] {
+  const firstAt = placedWords(sentence)[0]?.start ?? 0;
+  const found = new Map<string, { at: number; words: string; name: string }>();
+  for (const { name, anywhere, afterFirst } of people) {
+    const hit = hitOf(sentence, anywhere, 0) ?? hitOf(sentence, afterFirst, firstAt + 1);
+    if (hit !== null && !found.has(`${hit.at} ${hit.words}`))
+      found.set(`${hit.at} ${hit.words}`, { ...hit, name });
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at).map(({ words, name }) => ({ words, name }));
 }
 
-function capitalAfterFirst(sentence: string, part: string): { at: number; words: string } | null {
-  const capital = part[0]?.toUpperCase() ?? "";
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${escaped(capital + part.slice(1))}(?![\\p{L}\\p{N}])`,
-    "gu",
-  );
-  const [first] = placedWords(sentence);
-  for (const match of sentence.matchAll(pattern)) {
-    if (match.index > (first?.start ?? 0)) return { at: match.index, words: match[0] };
+/** Where the first of some patterns that is in a sentence stands, from a place on. */
+function hitOf(
+  sentence: string,
+  patterns: readonly RegExp[],
+  from: number,
+): { at: number; words: string } | null {
+  for (const pattern of patterns) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(sentence);
+    if (match !== null) return { at: match.index, words: match[0] };
   }
   return null;
 }

@@ -41,3 +41,15 @@ export function sentencesOf(text: string): string[] {
         .filter((sentence) => sentence !== "");
     });
 }
+
+/** A pattern of words that stand by themselves in a text, with spaces of any kind between; apostrophes of either shape. */
+export function wholeWords(words: string): string {
+  const plain = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]"));
+  return `(?<![\\p{L}\\p{N}])${plain.join("\\s+")}`;
+}
+
+/** What follows such words: no letter and no number. */
+export const WORD_ENDS = "(?![\\p{L}\\p{N}])";
