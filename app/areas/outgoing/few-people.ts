@@ -53,7 +53,7 @@ export function fewPeopleIn(sentence: string, people: readonly PersonMet[]): Few
       met < FEWEST_PEOPLE &&
       !found.some((other) => other.words.toLowerCase().includes(words.toLowerCase()))
     )
-      found.push({ words, because: `${numberOf(met)} with this post ${met === 1 ? "was" : "were"} met.` });
+      found.push({ words, because: `${onRecord(met, "people with this post")} in the timetable.` });
   }
   for (const [kind, pattern] of Object.entries(KINDS)) {
     const match = pattern.exec(sentence);
@@ -61,14 +61,15 @@ export function fewPeopleIn(sentence: string, people: readonly PersonMet[]): Few
     if (match === null || met >= FEWEST_PEOPLE) continue;
     if (found.some((other) => other.words.toLowerCase().includes(match[0].toLowerCase()))) continue;
     const name = KIND_WORDS[kind as keyof typeof KINDS];
-    found.push({ words: match[0], because: `${numberOf(met, name)} ${met === 1 ? "was" : "were"} met.` });
+    found.push({ words: match[0], because: `${onRecord(met, name)} in the timetable.` });
   }
   return found;
 }
 
-function numberOf(met: number, of = "people"): string {
-  if (met === 0) return `None of the ${of} on record`;
-  return met === 1 ? `Only one of the ${of} on record` : `Only ${met} of the ${of} on record`;
+/** How many stand in the timetable; whether they came is not asked. */
+function onRecord(many: number, of: string): string {
+  if (many === 0) return `No ${of} stand`;
+  return many === 1 ? `Only one of the ${of} stands` : `Only ${many} ${of} stand`;
 }
 
 /** The posts of people met that a sentence names, in one or in more than one, with how many hold each. */

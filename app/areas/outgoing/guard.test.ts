@@ -199,6 +199,14 @@ describe("too few people of one kind in a text that leaves the team", () => {
   });
 });
 
+it.each([
+  ["The monitoring officer told us so.", "Only one of the people with this post stands in the timetable."],
+  ["Partners told us so.", "Only one of the partners stands in the timetable."],
+  ["Residents told us so.", "No residents or community representatives stand in the timetable."],
+])("says of “%s” what the record holds", (sentence, because) => {
+  expect(fewPeopleIn(sentence, MET).map((found) => found.because)).toEqual([because]);
+});
+
 describe("sentences", () => {
   it.each([
     ["One. Two! Three?", ["One.", "Two!", "Three?"]],

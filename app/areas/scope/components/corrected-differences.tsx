@@ -44,7 +44,7 @@ export function CorrectedDifferences(props: CorrectedDifferencesProps) {
           ? `The letter is among the source documents. What you have not decided by ${keptUntil} stays as the scope has it.`
           : `Nothing of the scope was changed yet. The letter is kept until ${keptUntil} and then deleted, unless something of it is taken over or left.`}
       </InsetText>
-      <ByHandList challengeId={challengeId} byHand={byHand} />
+      <ByHandList {...props} />
       {open.length === 0 ? (
         <p className="govuk-body">
           {byHand.length === 0
@@ -148,7 +148,11 @@ function Words({ id, was, becomes }: ShownDifference) {
   );
 }
 
-function ByHandList({ challengeId, byHand }: Pick<CorrectedDifferencesProps, "challengeId" | "byHand">) {
+function ByHandList({
+  challengeId,
+  byHand,
+  isEarlierKnown,
+}: Pick<CorrectedDifferencesProps, "challengeId" | "byHand" | "isEarlierKnown">) {
   if (byHand.length === 0) return null;
   const pages = {
     visits: { href: to.keyDates.visits({ challengeId }), text: "days of the visits" },
@@ -167,7 +171,7 @@ function ByHandList({ challengeId, byHand }: Pick<CorrectedDifferencesProps, "ch
       <ul className="govuk-list govuk-list--bullet">
         {byHand.map(({ page, what, was, becomes }) => (
           <li key={`${what} ${was} ${becomes}`}>
-            {what}: {was === null ? "nothing before" : `before “${was}”`},{" "}
+            {what}: {was !== null ? `before “${was}”, ` : isEarlierKnown ? "nothing before, " : null}
             {becomes === null ? "nothing now" : `now “${becomes}”`}. Change it in the{" "}
             <TextLink href={pages[page].href}>{pages[page].text}</TextLink>.
           </li>

@@ -185,6 +185,22 @@ describe("a corrected letter", () => {
     ).toBe(1);
   });
 
+  it("says nothing of a letter before that cannot be read", async () => {
+    await db.sourceDocument.updateMany({
+      where: { challengeId: permit.challengeId },
+      data: { fileKey: null },
+    });
+    await receiveCorrected(permit, file(letter(CORRECTED)), TEST_NOW);
+    const { letter: waiting, byHand } = await read();
+    expect(waiting.before).toBeNull();
+    expect(byHand.map(({ what, was }) => [what, was])).toContainEqual(["Days on site", null]);
+    await finishCorrected(permit, waiting.version, TEST_NOW);
+    const said = (await listWarnings(permit)).filter(({ message }) => message.startsWith("Days on site"));
+    expect(said.map(({ message }) => message)).toEqual([
+      "Days on site: the corrected letter says this. Nothing was changed by itself.",
+    ]);
+  });
+
   it("waits with what was not decided, and keeps what was left with the warnings, answered", async () => {
     await send({ two: CORRECTED.two });
     const looked = await takeCorrected(

@@ -10,13 +10,16 @@ export interface LetterWarning {
   answer?: string | undefined;
 }
 
-/** What a corrected letter says otherwise and is changed by hand: it stays open until somebody answers it. */
-export function asWarning({ what, was, becomes }: SaidByHand): LetterWarning {
+/**
+ * What a corrected letter says otherwise and is changed by hand: it stays open until somebody answers it. Where the letter before cannot be read nothing is
+ * said of it.
+ */
+export function asWarning({ what, was, becomes }: SaidByHand, isEarlierKnown: boolean): LetterWarning {
   const message =
     becomes === null
       ? `${what}: the corrected letter does not say this any more. Nothing was changed by itself.`
       : was === null
-        ? `${what}: the corrected letter says this, the letter before did not. Nothing was changed by itself.`
+        ? `${what}: the corrected letter says this${isEarlierKnown ? ", the letter before did not" : ""}. Nothing was changed by itself.`
         : `${what}: the corrected letter says otherwise than the letter before. Nothing was changed by itself.`;
   return warningOf(message, { Before: was, Now: becomes });
 }

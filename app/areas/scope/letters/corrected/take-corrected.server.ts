@@ -105,7 +105,12 @@ async function settle(
     const left = decided.filter(({ says }) => says === "record").map(({ difference }) => difference);
     const sourceDocumentId = letter.sourceDocumentId ?? (await writeLetter(tx, permit, letter, now));
     if (letter.sourceDocumentId === null)
-      await writeWarnings(tx, permit, [...letter.plan.warnings, ...found.byHand.map(asWarning)], now);
+      await writeWarnings(
+        tx,
+        permit,
+        [...letter.plan.warnings, ...found.byHand.map((said) => asWarning(said, letter.before !== null))],
+        now,
+      );
     const added = new Map<string, string>();
     for (const { difference, field } of taken) {
       try {
