@@ -1,5 +1,6 @@
 import { type AccountFacts, accountCan } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/permit.ts";
+import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -56,8 +57,8 @@ export function makerOf(
 }
 
 /** What an administrator reads once a challenge was made and handed over. */
-export function handedOverNotice({ name, email }: NamedManager): string {
-  return `Challenge made and handed over to ${name}, who is told at ${email}. You are no member of it.`;
+export async function handedOverNotice({ name, email }: NamedManager): Promise<string> {
+  return `Challenge made and handed over to ${name}. You are no member of it. ${await sayOnItsWay(`A message to ${email}`)}`;
 }
 
 /** Writes a challenge with its councils and key dates, the first of what scope/make-challenge.server.ts writes. Returns its id. */

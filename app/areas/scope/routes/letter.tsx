@@ -78,7 +78,7 @@ export const action = guardedIntents(to.scope.letter, {
       );
       const challengeId = await makeFromLetter(maker, params.letterId, value, now);
       if (maker.handsTo !== undefined)
-        return redirectWithNotice(to.home.challenges(), handedOverNotice(maker.handsTo));
+        return redirectWithNotice(to.home.challenges(), await handedOverNotice(maker.handsTo));
       return redirectWithNotice(
         value.takeOver === "yes"
           ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId }), { after: "imported" })

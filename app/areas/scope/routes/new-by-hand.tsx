@@ -45,7 +45,7 @@ export const action = guardedIntents(to.scope.newByHand, {
       if (handsOver(account))
         return redirectWithNotice(
           to.home.challenges(),
-          handedOverNotice({ name: value.managerName ?? "", email: value.managerEmail ?? "" }),
+          await handedOverNotice({ name: value.managerName ?? "", email: value.managerEmail ?? "" }),
         );
       return redirectWithNotice(
         value.takeOver === "yes"
