@@ -33,7 +33,7 @@ export interface CorrectedDifferencesProps {
 
 /** What a corrected letter says otherwise than the scope, each to be taken over or left. */
 export function CorrectedDifferences(props: CorrectedDifferencesProps) {
-  const { challengeId, letterName, readOn, keptUntil, version, isBegun, open, byHand } = props;
+  const { letterName, readOn, keptUntil, version, isBegun, open, byHand } = props;
   return (
     <>
       <PageHeading caption={`“${letterName}”, uploaded ${readOn}`}>
