@@ -33,14 +33,17 @@ function counted(values: readonly string[]): string {
     .join(", ");
 }
 
+/** Whom the balance counts: not the LGA's staff, nor places without a name, nor whoever withdrew. */
+function peersCounted(team: readonly CountedPeer[]): CountedPeer[] {
+  return team.filter(({ name, role, status }) => name !== "" && !isStaff(role) && status !== "withdrawn");
+}
+
 /**
  * The balance of a team in words and counts: councillors and officers, political groups of the councillors, kinds of council, backgrounds outside
- * local government, and who is a peer for the first time. The LGA's staff are not counted, nor places without a name, nor whoever withdrew. Never a score.
+ * local government, and who is a peer for the first time. Never a score.
  */
 export function teamBalance(team: readonly CountedPeer[]): BalanceLine[] {
-  const peers = team.filter(
-    ({ name, role, status }) => name !== "" && !isStaff(role) && status !== "withdrawn",
-  );
+  const peers = peersCounted(team);
   if (peers.length === 0) return [];
   const councillors = peers.filter(({ role }) => isElected(role));
   const outside = peers.filter(({ background }) => background !== "");
@@ -88,9 +91,7 @@ export function teamBalance(team: readonly CountedPeer[]): BalanceLine[] {
 
 /** Of how many people the balance counts, in a sentence. */
 export function balanceOf(team: readonly CountedPeer[]): string {
-  const peers = team.filter(
-    ({ name, role, status }) => name !== "" && !isStaff(role) && status !== "withdrawn",
-  );
+  const peers = peersCounted(team);
   const confirmed = peers.filter(({ status }) => status === "confirmed").length;
   const people = peers.length === 1 ? "the 1 peer who is named" : `the ${peers.length} peers who are named`;
   return confirmed === peers.length ? `Of ${people}.` : `Of ${people}, ${confirmed} of them confirmed.`;
