@@ -173,7 +173,7 @@ function AnswerFields() {
     <PageForm state={state} withoutDraft>
       <Radios
         {...fieldProps(fields.answer)}
-        legend={page.isOfTeam ? "Can you work on these days?" : "Can you come on these days?"}
+        legend="Can you come on these days?"
         items={ANSWERS.map((value) => ({
           value,
           label: ANSWER_LABELS[value],
